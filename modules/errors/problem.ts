@@ -23,7 +23,9 @@ export class ConfigError extends Error {
     readonly subject: string,
     readonly problems: readonly Problem[],
   ) {
-    super(`${subject}: ${problems.length} problem${problems.length === 1 ? "" : "s"}\n${problems.map(bullet).join("\n")}`);
+    super(
+      `${subject}: ${problems.length} problem${problems.length === 1 ? "" : "s"}\n${problems.map(bullet).join("\n")}`,
+    );
     this.name = "ConfigError";
   }
 }

@@ -34,7 +34,9 @@ export function node(script: string, args: readonly string[], options: RunOption
 /** Runs npm; throws with npm's words when it fails. */
 export async function npm(args: readonly string[], cwd: string): Promise<string> {
   // The outer `npm test` hands down its own settings, such as the folder it was started in.
-  const outer = Object.keys(process.env).filter((name) => /^npm_(package|lifecycle|command|config_local_prefix)/.test(name));
+  const outer = Object.keys(process.env).filter((name) =>
+    /^npm_(package|lifecycle|command|config_local_prefix)/.test(name),
+  );
   const env = Object.fromEntries(outer.map((name) => [name, undefined]));
   const result = await run("npm", args, { cwd, env });
   if (result.code !== 0) throw new Error(`npm ${args.join(" ")}: ${result.stderr || result.stdout}`);
@@ -53,7 +55,10 @@ export async function installed(folder: string): Promise<string | undefined> {
     await npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund"], folder);
   } catch (error) {
     if (process.env.CI) throw error;
-    const reason = String(error).split("\n").find((line) => /npm error/.test(line)) ?? String(error);
+    const reason =
+      String(error)
+        .split("\n")
+        .find((line) => /npm error/.test(line)) ?? String(error);
     return `npm ci in ${folder} failed: ${reason}`;
   }
   writeFileSync(stamp, lock);

@@ -1,0 +1,164 @@
+/** The tarball that `npm publish` would send works where users work: ts-node as `cdktf init` sets it up, and ESM. */
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { codeBlocks, importedNames } from "./support/readme.js";
+import { installed, node, npm } from "./support/run.js";
+
+const TOOLS = resolve("test/package");
+const temporary = mkdtempSync(join(tmpdir(), "v6only-package-"));
+let skipped: string | undefined;
+let tarball = "";
+
+beforeAll(async () => {
+  skipped = await installed(TOOLS);
+  if (skipped) return console.warn(`package tests skipped: ${skipped}`);
+  await npm(["pack", "--silent", "--pack-destination", temporary], resolve("."));
+  const [name] = readdirSync(temporary).filter((file) => file.endsWith(".tgz"));
+  tarball = join(temporary, String(name));
+});
+afterAll(() => rmSync(temporary, { recursive: true }));
+
+/** A tsconfig with the compiler options that `cdktf init --template=typescript` writes. */
+const COMMONJS = {
+  alwaysStrict: true,
+  declaration: true,
+  experimentalDecorators: true,
+  inlineSourceMap: true,
+  inlineSources: true,
+  lib: ["es2018"],
+  module: "CommonJS",
+  noEmitOnError: true,
+  noFallthroughCasesInSwitch: true,
+  noImplicitAny: true,
+  noImplicitReturns: true,
+  noImplicitThis: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  resolveJsonModule: true,
+  strict: true,
+  strictNullChecks: true,
+  strictPropertyInitialization: true,
+  stripInternal: true,
+  target: "ES2018",
+  incremental: true,
+  skipLibCheck: true,
+};
+const ESM = { module: "NodeNext", moduleResolution: "NodeNext", target: "ES2022", strict: true, skipLibCheck: true };
+
+describe.each([
+  ["CommonJS", "commonjs", COMMONJS],
+  ["ESM", "module", ESM],
+])("in a %s project", (_name, type, compilerOptions) => {
+  const project = join(temporary, type);
+
+  beforeAll(async () => {
+    if (!skipped) await makeProject(project, type, compilerOptions);
+  });
+
+  test("types resolve, and a wrong one is the only error", async ({ skip }) => {
+    skip(skipped !== undefined);
+    writeFileSync(join(project, "planted.ts"), PLANTED);
+    const { stdout } = await typescript(project, ["--noEmit", "--incremental", "false"]);
+    rmSync(join(project, "planted.ts"));
+    expect(stdout.split("\n").filter((line) => line.includes("error TS"))).toEqual([
+      expect.stringMatching(/^planted\.ts\(4,\d+\): error TS2322: Type 'number' is not assignable to type 'string'\.$/),
+    ]);
+  });
+
+  test("a stack synthesizes", async ({ skip }) => {
+    skip(skipped !== undefined);
+    if (type === "module") expect(await typescript(project, [])).toMatchObject({ code: 0 });
+    const script = type === "module" ? ["main.js"] : ["node_modules/ts-node/dist/bin.js", "main.ts"];
+    expect(await node(script[0] ?? "", script.slice(1), { cwd: project })).toMatchObject({ code: 0, stderr: "" });
+    const json = JSON.parse(readFileSync(join(project, "cdktf.out/stacks/packed/cdk.tf.json"), "utf8"));
+    expect(Object.keys(json.resource)).toContain("aws_vpc");
+  });
+});
+
+describe("the tarball", () => {
+  const root = join(temporary, "commonjs/node_modules/v6only");
+  const files = (folder: string): string[] =>
+    readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+      const path = folder ? `${folder}/${entry.name}` : entry.name;
+      return entry.isDirectory() ? files(path) : [path];
+    });
+
+  test("holds what modules/ compiles to and nothing else", ({ skip }) => {
+    skip(skipped !== undefined);
+    const sources = readdirSync("modules", { recursive: true, encoding: "utf8" }).filter((file) =>
+      file.endsWith(".ts"),
+    );
+    const compiled = sources.flatMap((file) => [".js", ".d.ts"].map((end) => `dist/${file.replace(/\.ts$/, end)}`));
+    const papers = ["CHANGELOG.md", "LICENSE", "README.md", "package.json"];
+    expect(files("").sort()).toEqual([...compiled, ...papers].sort());
+  });
+
+  test("weighs less than 200 kB", ({ skip }) => {
+    skip(skipped !== undefined);
+    expect(statSync(tarball).size).toBeLessThan(200_000);
+  });
+
+  test("exports only files that it holds", ({ skip }) => {
+    skip(skipped !== undefined);
+    const { exports, main, types } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    expect(Object.keys(exports)).toEqual([".", "./package.json"]);
+    const targets = [...Object.values(exports["."]), exports["./package.json"], main, types].map((path) =>
+      String(path),
+    );
+    expect(targets.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  test("exports every name that the README imports", async ({ skip }) => {
+    skip(skipped !== undefined);
+    const names = codeBlocks(readFileSync("README.md", "utf8"), "ts").flatMap((code) => importedNames(code, "v6only"));
+    expect(names).not.toEqual([]);
+    const folder = join(temporary, "commonjs");
+    writeFileSync(join(folder, "readme.ts"), `export { ${[...new Set(names)].join(", ")} } from "v6only";\n`);
+    const { stdout } = await typescript(folder, ["--noEmit", "--incremental", "false"]);
+    rmSync(join(folder, "readme.ts"));
+    expect(stdout).toBe("");
+  });
+});
+
+const PLANTED = `import { App } from "cdktf";
+import { AwsStack } from "v6only";
+
+export const stack = new AwsStack(new App(), "planted", { region: 1 });
+`;
+
+/** The real tarball installed; the heavy peers and the compiler linked, the user's own copies as it were. */
+async function makeProject(folder: string, type: string, compilerOptions: object): Promise<void> {
+  mkdirSync(folder);
+  cpSync(join(TOOLS, "stack.ts"), join(folder, "main.ts"));
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type }));
+  writeFileSync(
+    join(folder, "tsconfig.json"),
+    JSON.stringify({ compilerOptions, exclude: ["node_modules", "cdktf.out"] }),
+  );
+  await npm(["install", "--legacy-peer-deps", "--ignore-scripts", "--no-audit", "--no-fund", tarball], folder);
+  for (const peer of ["cdktf", "constructs", "@cdktf/provider-aws"]) link(resolve("node_modules", peer), folder, peer);
+  for (const tool of ["typescript", "ts-node", "@types/node"]) link(join(TOOLS, "node_modules", tool), folder, tool);
+}
+
+function link(target: string, folder: string, name: string): void {
+  const path = join(folder, "node_modules", name);
+  mkdirSync(dirname(path), { recursive: true });
+  symlinkSync(target, path, "junction");
+}
+
+function typescript(folder: string, args: readonly string[]) {
+  return node("node_modules/typescript/bin/tsc", args, { cwd: folder });
+}

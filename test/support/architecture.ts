@@ -1,6 +1,6 @@
 /** What one source file may import and contain; the rules are told in CONTRIBUTING.md. */
 import { dirname, join } from "node:path/posix";
-import { parseAst } from "vitest/node";
+import { importsOf, type Node, nodesOf } from "./imports.js";
 
 /** What each layer may import besides itself: only what lies below it, and `host` the network it stands in. */
 const BELOW: ReadonlyMap<string, readonly string[]> = new Map([
@@ -20,24 +20,21 @@ const WITHOUT_CDKTF = ["reach", "facts", "net", "errors"];
 /** The only places that print. */
 const PRINTERS = ["main", "cli"];
 const MAX_LINES = 200;
-/** The nodes that name a module. */
-const ASKS = /^(Import(Declaration|Expression)|Export(Named|All)Declaration|TSImportType|TSExternalModuleReference)$/;
 
 /** Every rule the file breaks, as `path: what`; `path` is relative to the repository's root, with slashes. */
 export function violations(path: string, source: string): string[] {
   const layer = layerOf(path);
   const below = BELOW.get(layer);
   if (!below) return [`${path}: no layer named "${layer}"`];
-  const nodes = [...walk(parseAst(source, { lang: "ts" }))];
   const found = new Set(providerIndexImports(source));
-  for (const specifier of nodes.flatMap(imported)) {
+  for (const specifier of importsOf(source)) {
     const target = layerImported(path, specifier);
     if (target !== undefined && target !== layer && !below.includes(target))
       found.add(`imports up, ${layer} -> ${target}`);
     if (WITHOUT_CDKTF.includes(layer) && /^(cdktf|constructs|@cdktf)(\/|$)/.test(specifier))
       found.add(`imports ${specifier}`);
   }
-  for (const node of nodes) {
+  for (const node of nodesOf(source)) {
     if (isDefaultExport(node)) found.add("has a default export");
     if (node.type === "TSEnumDeclaration") found.add("declares an enum");
     const member = memberOf(node);
@@ -50,30 +47,10 @@ export function violations(path: string, source: string): string[] {
 
 /** Imports of the AWS provider other than of one resource's own file; such an index costs 2.5 s and 520 MB. */
 export function providerIndexImports(source: string): string[] {
-  return [...walk(parseAst(source, { lang: "ts" }))]
-    .flatMap(imported)
+  return importsOf(source)
     .filter((specifier) => /^@(cdktf|cdktn)\/provider-aws(\/|$)/.test(specifier))
     .filter((specifier) => !/^@cdktf\/provider-aws\/lib\/[a-z0-9-]+\/index\.js$/.test(specifier))
     .map((specifier) => `imports ${specifier}, not lib/<resource>/index.js`);
-}
-
-interface Node {
-  readonly type: string;
-  readonly [key: string]: unknown;
-}
-
-function* walk(value: unknown): Generator<Node> {
-  if (typeof value !== "object" || value === null) return;
-  if ("type" in value && typeof value.type === "string") yield value as Node;
-  for (const child of Object.values(value)) yield* walk(child);
-}
-
-/** The module names a node asks for: `import`, `export … from`, `import()`, `import("x").T`, `require()`. */
-function imported(node: Node): string[] {
-  const isRequire = node.type === "CallExpression" && (node.callee as Node).name === "require";
-  const asked = isRequire ? (node.arguments as unknown[])[0] : ASKS.test(node.type) && (node.source ?? node.expression);
-  const name = (asked as { value?: unknown } | null | undefined | false) || undefined;
-  return typeof name?.value === "string" ? [name.value] : [];
 }
 
 function isDefaultExport(node: Node): boolean {

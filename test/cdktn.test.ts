@@ -1,0 +1,50 @@
+/** What the construct tests say of cdktf holds on cdktn, the fork that is still maintained. */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { installed, node } from "./support/run.js";
+
+const temporary = mkdtempSync(join(tmpdir(), "v6only-cdktn-"));
+let skipped: string | undefined;
+
+beforeAll(async () => {
+  skipped = await installed(resolve("test/cdktn"));
+  if (skipped) console.warn(`cdktn tests skipped: ${skipped}`);
+}, 300_000);
+afterAll(() => rmSync(temporary, { recursive: true }));
+
+test("the construct tests pass on cdktn, snapshots included", async ({ skip }) => {
+  skip(skipped !== undefined);
+  const report = join(temporary, "report.json");
+  const args = ["run", "--config", "test/cdktn/vitest.config.mts", "--update=none", "--reporter=json"];
+  // The child is a run of its own, not a worker of this one.
+  const env = Object.fromEntries(
+    Object.keys(process.env)
+      .filter((name) => /^VITEST/.test(name))
+      .map((name) => [name, undefined]),
+  );
+  const { stderr } = await node("node_modules/vitest/vitest.mjs", [...args, `--outputFile=${report}`], {
+    cwd: resolve("."),
+    env,
+  });
+  const { testResults, numPassedTests } = JSON.parse(readFileSync(report, "utf8")) as Report;
+  const failed = testResults.filter((file) => file.status !== "passed");
+  const told = failed.map((file) => [
+    file.name,
+    file.message,
+    ...file.assertionResults.flatMap((one) => one.failureMessages),
+  ]);
+  expect(told, stderr).toEqual([]);
+  expect(numPassedTests).toBeGreaterThan(1);
+}, 600_000);
+
+interface Report {
+  readonly numPassedTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly message: string;
+    readonly assertionResults: readonly { readonly failureMessages: readonly string[] }[];
+  }[];
+}

@@ -24,7 +24,7 @@ export function buildsConstructs(path: string): boolean {
     if (!specifier.startsWith(".")) return /^(v6only|constructs|cdktf|@cdktf\/provider-aws)(\/|$)/.test(specifier);
     const target = join(dirname(path), specifier).replace(/\.js$/, ".ts");
     if (/^(main\.ts|modules\/(index\.ts|network\/|host\/))/.test(target)) return true;
-    return target.startsWith("test/") && buildsConstructs(target);
+    return /^test\/.*\.ts$/.test(target) && buildsConstructs(target);
   });
 }
 

@@ -28,7 +28,7 @@ beforeAll(async () => {
   await npm(["pack", "--silent", "--pack-destination", temporary], resolve("."));
   const [name] = readdirSync(temporary).filter((file) => file.endsWith(".tgz"));
   tarball = join(temporary, String(name));
-});
+}, 300_000);
 afterAll(() => rmSync(temporary, { recursive: true }));
 
 /** A tsconfig with the compiler options that `cdktf init --template=typescript` writes. */
@@ -66,7 +66,7 @@ describe.each([
 
   beforeAll(async () => {
     if (!skipped) await makeProject(project, type, compilerOptions);
-  });
+  }, 300_000);
 
   test("types resolve, and a wrong one is the only error", async ({ skip }) => {
     skip(skipped !== undefined);

@@ -1,0 +1,73 @@
+/** What Terraform prints as JSON: diagnostics, and plans. */
+import type { Run } from "./run.js";
+
+/** What Terraform said; no error means that it went well. */
+export interface Outcome {
+  readonly errors: readonly Diagnostic[];
+  readonly warnings: readonly Diagnostic[];
+}
+
+export interface PlanOutcome extends Outcome {
+  /** What `terraform show -json` prints; undefined when there are errors. */
+  readonly plan?: Plan;
+}
+
+/** https://developer.hashicorp.com/terraform/cli/commands/validate#json-output-format */
+export interface Diagnostic {
+  readonly severity: "error" | "warning";
+  readonly summary: string;
+  readonly detail: string;
+  /** The resource, such as `aws_vpc.main`. */
+  readonly address?: string;
+}
+
+/** The parts that tests read. https://developer.hashicorp.com/terraform/internals/json-format#plan-representation */
+export interface Plan {
+  readonly resource_changes: readonly ResourceChange[];
+  readonly planned_values: { readonly outputs?: Readonly<Record<string, { readonly value?: unknown }>> };
+  readonly prior_state?: unknown;
+  readonly configuration: unknown;
+}
+
+export interface ResourceChange {
+  readonly address: string;
+  readonly mode: "managed" | "data";
+  readonly type: string;
+  readonly name: string;
+  readonly index?: string | number;
+  readonly change: {
+    readonly actions: readonly string[];
+    /** The values known at plan. */
+    readonly after: Readonly<Record<string, unknown>> | null;
+    /** true in place of each value that is known only after apply. */
+    readonly after_unknown: Readonly<Record<string, unknown>>;
+  };
+}
+
+/** The diagnostics among the lines that `init -json` and `plan -json` print. */
+export function diagnosticsOf(finished: Run): Outcome {
+  const lines = finished.stdout.split("\n").filter((line) => line.startsWith("{"));
+  const messages = lines.map((line) => JSON.parse(line) as { type: string; diagnostic: Diagnostic });
+  const diagnostics = messages.filter((message) => message.type === "diagnostic");
+  return outcomeOf(
+    finished,
+    diagnostics.map((message) => message.diagnostic),
+  );
+}
+
+/** The diagnostics that `validate -json` prints. */
+export function validationOf(finished: Run): Outcome {
+  return outcomeOf(finished, (JSON.parse(finished.stdout) as { diagnostics: Diagnostic[] }).diagnostics);
+}
+
+/** The plan that `show -json` prints. */
+export function planOf(finished: Run): Plan {
+  if (finished.code !== 0) throw new Error(finished.stderr);
+  return JSON.parse(finished.stdout) as Plan;
+}
+
+function outcomeOf(finished: Run, diagnostics: readonly Diagnostic[]): Outcome {
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error");
+  if (finished.code !== 0 && errors.length === 0) throw new Error(finished.stderr || finished.stdout);
+  return { errors, warnings: diagnostics.filter((diagnostic) => diagnostic.severity === "warning") };
+}

@@ -1,0 +1,116 @@
+/** The real Terraform with the real AWS provider, offline: init, validate and plan of a folder's copy. */
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { describe, test } from "vitest";
+import { type Run, run } from "./run.js";
+import { diagnosticsOf, type Outcome, type PlanOutcome, planOf, validationOf } from "./terraform-json.js";
+import { ADDRESS, type Connection, cleanEnvironment, PROVIDER_VERSION, type Tools } from "./terraform-process.js";
+
+/** Every call works on a fresh copy of the folder, which must hold a root configuration. */
+export interface Terraform {
+  init(folder: string): Promise<Outcome>;
+  validate(folder: string): Promise<Outcome>;
+  plan(folder: string): Promise<PlanOutcome>;
+}
+
+export interface TerraformOptions {
+  /**
+   * Whether `terraform init` installs the provider and Terraform starts it, as on a user's machine. Slower by about
+   * four seconds a plan.
+   * @default - the one running provider serves
+   */
+  readonly plain?: boolean;
+}
+
+/**
+ * A suite that needs Terraform. Where Terraform or the provider is missing it is skipped with one line that says why;
+ * under CI it fails.
+ */
+export function describeTerraform(name: string, suite: () => void): void {
+  describe(name, async () => {
+    const found = await connect();
+    if (!("missing" in found)) return suite();
+    if (process.env.CI) {
+      test("Terraform and the AWS provider are here", () => {
+        throw new Error(found.missing);
+      });
+      return;
+    }
+    console.warn(`${name}: skipped, ${found.missing}`);
+    describe.skip(found.missing, suite);
+  });
+}
+
+/** Terraform as the suites use it. Throws when it or the provider is missing; `describeTerraform` looks first. */
+export async function terraform(options: TerraformOptions = {}): Promise<Terraform> {
+  const tools = await connect();
+  if ("missing" in tools) throw new Error(tools.missing);
+  const plain = options.plain ?? false;
+  const initialized = (folder: string, work: (command: Command) => Promise<PlanOutcome>) =>
+    inCopy(folder, async (cwd) => {
+      const command: Command = (...args) => runTerraform(tools, args, cwd, plain);
+      const init = diagnosticsOf(await command("init", "-input=false", "-json"));
+      return init.errors.length > 0 ? init : work(command);
+    });
+  return {
+    init: (folder) => initialized(folder, async () => ({ errors: [], warnings: [] })),
+    validate: (folder) => initialized(folder, async (command) => validationOf(await command("validate", "-json"))),
+    plan: (folder) => initialized(folder, (command) => plan(command, plain)),
+  };
+}
+
+type Command = (...args: string[]) => Promise<Run>;
+
+async function plan(command: Command, plain: boolean): Promise<PlanOutcome> {
+  const make = () => command("plan", "-input=false", "-lock=false", "-json", "-out=tfplan");
+  const outcome = diagnosticsOf(await (plain ? make() : inTurn(make)));
+  return outcome.errors.length > 0 ? outcome : { ...outcome, plan: planOf(await command("show", "-json", "tfplan")) };
+}
+
+function runTerraform(tools: Tools, args: readonly string[], cwd: string, plain: boolean): Promise<Run> {
+  const provider = plain ? {} : { TF_REATTACH_PROVIDERS: tools.reattach };
+  const env = { ...cleanEnvironment(plain ? tools.endpoint : undefined), TF_CLI_CONFIG_FILE: tools.cliConfig };
+  return run(tools.terraform, args, { cwd, env: { ...env, ...provider } });
+}
+
+/** Waits for the one provider to be free, and holds it meanwhile. */
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const hangUp = new AbortController();
+  await fetch(`${address()}/turn`, { signal: hangUp.signal });
+  try {
+    return await work();
+  } finally {
+    hangUp.abort();
+  }
+}
+
+async function connect(): Promise<Connection> {
+  return (await (await fetch(address())).json()) as Connection;
+}
+
+function address(): string {
+  const found = process.env[ADDRESS];
+  if (found === undefined) throw new Error("vitest's configuration lacks globalSetup test/support/global-setup.ts");
+  return found;
+}
+
+async function inCopy<T>(folder: string, work: (copy: string) => Promise<T>): Promise<T> {
+  const copy = mkdtempSync(join(tmpdir(), "v6only-plan-"));
+  try {
+    const ours = (path: string) => !/^\.terraform$|\.tfstate(\.backup)?$/.test(basename(path));
+    cpSync(folder, copy, { recursive: true, filter: ours });
+    writeFileSync(join(copy, "zz_test_override.tf.json"), JSON.stringify(OVERRIDE));
+    return await work(copy);
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+/** No state leaves the copy, and no newer provider comes in from a registry. */
+const OVERRIDE = {
+  terraform: {
+    backend: { local: {} },
+    required_providers: { aws: { source: "hashicorp/aws", version: PROVIDER_VERSION } },
+  },
+};

@@ -1,7 +1,7 @@
 /**
  * Terraform and one AWS provider process for all suites of a run. Starting the provider anew for every plan costs a
  * second each time; Terraform talks to a running one when TF_REATTACH_PROVIDERS names it.
- * https://developer.hashicorp.com/terraform/plugin/debugging#terraform-cli-development-overrides
+ * https://developer.hashicorp.com/terraform/plugin/debugging
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { accessSync, constants, existsSync, readdirSync, writeFileSync } from "node:fs";

@@ -3,8 +3,17 @@ import { distance } from "fastest-levenshtein";
 
 /** The value as JSON, cut to 60 characters, so that a hostile one cannot flood or break the message. */
 export function quote(value: unknown): string {
-  const text = typeof value === "bigint" ? String(value) : (JSON.stringify(value) ?? String(value));
+  const text = jsonOf(value);
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+/** JSON knows neither bigints nor circles, and a user may hand over both. */
+function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return typeof value === "bigint" ? String(value) : "a value that JSON cannot hold";
+  }
 }
 
 /** `Did you mean "icmpv6"? ` when one known name is at most two edits (a third of its length) away, else nothing. */

@@ -1,0 +1,79 @@
+/**
+ * Which packets a rule is about, and what a list of rules makes of a packet. AWS tries the rules by their numbers, and
+ * the first that matches decides; when none does, the packet is denied.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html
+ */
+import type { Icmpv6 } from "./icmpv6.js";
+import { covers, type Peer } from "./peer.js";
+import { ALL_PORTS, type PortRange } from "./ports.js";
+import { ALL } from "./protocol.js";
+import type { EmittedRule } from "./rule.js";
+import { isWorld } from "./special-use.js";
+
+/** A kind of packet: its protocol, and its destination ports (tcp, udp) or its type and code (icmpv6). */
+export type Packets = Pick<EmittedRule, "protocol" | "ports" | "icmp">;
+
+const EVERY_MESSAGE: Icmpv6 = { type: -1, code: -1 };
+
+/**
+ * Whether the rules may let the packets through between the tier and every address of the peer. Where a tier or a
+ * reference hides an address it is yes: no is certain. The packets must be of one kind to each rule: all or none match.
+ */
+export function mayPass(rules: readonly EmittedRule[], packets: Packets, peer: Peer): boolean {
+  const peers: Record<EmittedRule["ruleAction"], Peer[]> = { allow: [], deny: [] };
+  for (const rule of inOrder(rules).filter((one) => includes(one, packets))) {
+    peers[rule.ruleAction].push(rule.peer);
+    if (rule.ruleAction === "allow" && hold(peers.allow, peer, mayCover)) return true;
+    if (rule.ruleAction === "deny" && hold(peers.deny, peer, covers)) return false;
+  }
+  return false;
+}
+
+/** Whether every packet of the inner rule is certainly one of the outer's. */
+export function shadows(outer: EmittedRule, inner: EmittedRule): boolean {
+  return includes(outer, inner) && covers(outer.peer, inner.peer);
+}
+
+/** Whether every packet of the inner kind is of the outer kind. */
+export function includes(outer: Packets, inner: Packets): boolean {
+  if (outer.protocol === ALL) return true;
+  return (
+    outer.protocol === inner.protocol &&
+    holdsPorts(outer.ports ?? ALL_PORTS, inner.ports ?? ALL_PORTS) &&
+    holdsMessages(outer.icmp ?? EVERY_MESSAGE, inner.icmp ?? EVERY_MESSAGE)
+  );
+}
+
+/** Whether every port of the inner range is one of the outer's. */
+export function holdsPorts(outer: PortRange, inner: PortRange): boolean {
+  return outer.fromPort <= inner.fromPort && inner.toPort <= outer.toPort;
+}
+
+/** In the order in which AWS tries them. */
+export function inOrder(rules: readonly EmittedRule[]): EmittedRule[] {
+  return [...rules].sort((a, b) => a.ruleNumber - b.ruleNumber);
+}
+
+function holdsMessages(outer: Icmpv6, inner: Icmpv6): boolean {
+  return (outer.type === ALL || outer.type === inner.type) && (outer.code === ALL || outer.code === inner.code);
+}
+
+/** Whether one of the peers holds the inner one; the world may also be held by several together. */
+function hold(peers: readonly Peer[], inner: Peer, one: (outer: Peer, inner: Peer) => boolean): boolean {
+  return peers.some((outer) => one(outer, inner)) || (isEverywhere([inner]) && isEverywhere(peers));
+}
+
+/** Whether the prefixes among the peers, alone or together, are the world. */
+export function isEverywhere(peers: readonly Peer[]): boolean {
+  return isWorld(peers.flatMap((peer) => (peer.kind === "prefix" ? [peer.prefix] : [])));
+}
+
+/**
+ * False only when the outer peer certainly leaves out an address of the inner one. A tier is a part of one VPC, which
+ * is a /44 at the most, and holds whole /64s.
+ */
+function mayCover(outer: Peer, inner: Peer): boolean {
+  if (covers(outer, inner) || outer.kind === "reference" || inner.kind === "reference") return true;
+  if (outer.kind === "prefix") return inner.kind === "tier" && outer.prefix.length <= 64;
+  return inner.kind === "prefix" && inner.prefix.length >= 44;
+}

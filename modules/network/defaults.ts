@@ -1,0 +1,30 @@
+/**
+ * The security group and the network ACL that AWS makes with every VPC, adopted and emptied: what is attached to
+ * nothing else can reach nothing.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html
+ */
+import { DefaultNetworkAcl } from "@cdktf/provider-aws/lib/default-network-acl/index.js";
+import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-group/index.js";
+import type { Construct } from "constructs";
+import { addressed } from "./address.js";
+import type { Tags } from "./tags.js";
+
+export function emptyDefaults(
+  scope: Construct,
+  vpc: { readonly vpcId: string; readonly defaultNetworkAclId: string },
+  networkName: string,
+  tags: Tags,
+): void {
+  const named = { ...tags, Name: `${networkName}-default-unused` };
+  addressed(new DefaultSecurityGroup(scope, "default-security-group", { vpcId: vpc.vpcId, tags: named }), "main");
+  const { defaultNetworkAclId } = vpc;
+  addressed(
+    new DefaultNetworkAcl(scope, "default-network-acl", {
+      defaultNetworkAclId,
+      tags: named,
+      // A subnet falls back to this ACL while its own is replaced, and Terraform could not take it away from here.
+      lifecycle: { ignoreChanges: ["subnet_ids"] },
+    }),
+    "main",
+  );
+}

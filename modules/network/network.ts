@@ -1,0 +1,172 @@
+/**
+ * An IPv6-only network: aws_vpc, tiers of IPv6-only subnets, aws_internet_gateway, aws_egress_only_internet_gateway,
+ * flow logs, and the defaults that AWS makes emptied. No NAT gateway, no public IPv4 address.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-ip-addressing.html
+ */
+import { EgressOnlyInternetGateway } from "@cdktf/provider-aws/lib/egress-only-internet-gateway/index.js";
+import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway/index.js";
+import { Vpc } from "@cdktf/provider-aws/lib/vpc/index.js";
+import { Fn, TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import { noWayIn, wayInDenied, zonesOfAnotherRegion } from "../errors/network.js";
+import { type Problem, refuse } from "../errors/problem.js";
+import { sshRulesAreYours } from "../errors/tier.js";
+import type { Zone } from "../facts/regions.js";
+import type { Peer } from "../net/peer.js";
+import type { AddressPlan } from "../net/plan.js";
+import { sshClientRules, sshServerRules } from "../net/ssh-rules.js";
+import { addressed } from "./address.js";
+import { emptyDefaults } from "./defaults.js";
+import { designNetwork, type NetworkDesign } from "./design.js";
+import { FlowLogs } from "./flow-logs.js";
+import type { NetworkProps, SubnetType } from "./network-props.js";
+import { annotate, validated } from "./notes.js";
+import { outputNetwork } from "./outputs.js";
+import { AwsStack } from "./stack.js";
+import type { Tags } from "./tags.js";
+import { Tier } from "./tier.js";
+
+/**
+ * The network of a stack; a second one goes into a stack of its own.
+ * @throws ConfigError with everything that is wrong with the props
+ */
+export class Network extends Construct {
+  readonly name: string;
+  readonly zones: readonly Zone[];
+  /** Where each /64 lies. */
+  readonly plan: AddressPlan;
+  readonly vpc: { readonly id: string; readonly arn: string; readonly ipv6CidrBlock: string };
+  readonly tiers: ReadonlyMap<string, Tier>;
+  /** There when a tier is public. */
+  readonly internetGatewayId?: string;
+  /** There when a tier is private with egress. */
+  readonly egressOnlyInternetGatewayId?: string;
+  /** On everything in the network that takes tags, as Terraform reads them. */
+  readonly tags: Tags;
+  readonly #access: NetworkDesign["access"];
+  readonly #notes: readonly Problem[];
+  readonly #opened = new Set<string>();
+  #hasWayIn = false;
+
+  constructor(scope: Construct, id: string, props: NetworkProps) {
+    super(scope, id);
+    const problems: Problem[] = [];
+    const design = designed(this, props, problems);
+    this.name = design.name;
+    this.zones = design.zones;
+    this.plan = design.plan;
+    this.tags = design.tags;
+    this.#access = design.access;
+    this.#notes = problems;
+
+    this.vpc = this.#createVpc(design);
+    const types = new Set(design.tiers.map((tier) => tier.subnetType));
+    if (types.has("public")) this.internetGatewayId = this.#createInternetGateway();
+    if (types.has("private-with-egress")) this.egressOnlyInternetGatewayId = this.#createEgressOnlyGateway();
+    this.tiers = new Map(design.tiers.map((tier) => [tier.name, this.#createTier(tier, design)]));
+    if (design.flowLogs) {
+      const { name, region, tags } = design;
+      new FlowLogs(this, "flow-logs", design.flowLogs, { networkName: name, region, vpcId: this.vpc.id, tags });
+    }
+    outputNetwork(this);
+    annotate(this, problems);
+    validated(this, () => this.#accessProblems());
+  }
+
+  /** Everything that was put right, and everything odd about the ACLs as they stand now. Never throws. */
+  problems(): Problem[] {
+    return [...this.#notes, ...[...this.tiers.values()].flatMap((tier) => tier.networkAcl.lint())];
+  }
+
+  /** Lets SSH from these peers into a tier, and marks that the network has a way in. For the bastion. */
+  openSsh(tier: Tier, from: readonly Peer[]): Problem[] {
+    this.#hasWayIn = true;
+    if (!tier.design.preset) return [sshRulesAreYours(`tiers.${tier.design.name}.preset`)];
+    tier.networkAcl.add(sshServerRules(from, tier.design));
+    return [];
+  }
+
+  /** Lets SSH from one tier into another, once. For hosts behind the bastion. */
+  openSshBetween(client: Tier, server: Tier): Problem[] {
+    const flow = `${client.design.name} -> ${server.design.name}`;
+    if (client === server || this.#opened.has(flow)) return [];
+    this.#opened.add(flow);
+    const peerOf = (tier: Tier): Peer => ({ kind: "tier", tier: tier.design.name });
+    if (client.design.preset) client.networkAcl.add(sshClientRules([peerOf(server)], client.design));
+    if (server.design.preset) server.networkAcl.add(sshServerRules([peerOf(client)], server.design));
+    const own = [client, server].filter((tier) => !tier.design.preset);
+    return own.map((tier) => sshRulesAreYours(`tiers.${tier.design.name}.preset`));
+  }
+
+  #createVpc({ name, ipv4CidrBlock, ipv6, tags }: NetworkDesign): Network["vpc"] {
+    const fromPool = ipv6.ipamPoolId !== undefined;
+    const vpc = addressed(
+      new Vpc(this, "vpc", {
+        cidrBlock: ipv4CidrBlock,
+        assignGeneratedIpv6CidrBlock: fromPool ? undefined : true,
+        ipv6IpamPoolId: ipv6.ipamPoolId,
+        ipv6CidrBlock: ipv6.prefix?.text,
+        ipv6NetmaskLength: fromPool && !ipv6.prefix ? ipv6.length : undefined,
+        enableDnsSupport: true,
+        enableDnsHostnames: true,
+        tags: { ...tags, Name: name },
+      }),
+      "main",
+    );
+    emptyDefaults(this, { vpcId: vpc.id, defaultNetworkAclId: vpc.defaultNetworkAclId }, name, tags);
+    return { id: vpc.id, arn: vpc.arn, ipv6CidrBlock: vpc.ipv6CidrBlock };
+  }
+
+  #createInternetGateway(): string {
+    const tags = { ...this.tags, Name: `${this.name}-igw` };
+    return addressed(new InternetGateway(this, "internet-gateway", { vpcId: this.vpc.id, tags }), "main").id;
+  }
+
+  #createEgressOnlyGateway(): string {
+    const tags = { ...this.tags, Name: `${this.name}-eigw` };
+    const config = { vpcId: this.vpc.id, tags };
+    return addressed(new EgressOnlyInternetGateway(this, "egress-only-internet-gateway", config), "main").id;
+  }
+
+  #createTier(tier: NetworkDesign["tiers"][number], design: NetworkDesign): Tier {
+    return new Tier(this, tier, {
+      networkName: design.name,
+      zones: design.zones,
+      plan: design.plan.subnets.filter((subnet) => subnet.tier === tier.name),
+      vpc: this.vpc,
+      gateway: this.#gatewayOf(tier.subnetType),
+      quota: design.aclRuleQuota,
+      tags: design.tags,
+      cidrOf: (peer) => this.#cidrOf(peer),
+    });
+  }
+
+  #gatewayOf(subnetType: SubnetType) {
+    if (subnetType === "public") return { gatewayId: String(this.internetGatewayId) };
+    if (subnetType === "private-isolated") return undefined;
+    return { egressOnlyGatewayId: String(this.egressOnlyInternetGatewayId) };
+  }
+
+  #cidrOf(peer: Peer): string {
+    if (peer.kind === "prefix") return peer.prefix.text;
+    if (peer.kind === "reference") return peer.expression;
+    const { newbits, netnum } = this.plan.tiers.find((tier) => tier.name === peer.tier) ?? { newbits: 0, netnum: 0 };
+    return Fn.cidrsubnet(this.vpc.ipv6CidrBlock, newbits, netnum);
+  }
+
+  #accessProblems(): Problem[] {
+    if (this.#access === "bastion") return this.#hasWayIn ? [] : [noWayIn("access")];
+    return this.#hasWayIn ? [wayInDenied("access")] : [];
+  }
+}
+
+/** The props checked, or every complaint thrown at once. */
+function designed(network: Network, props: NetworkProps, problems: Problem[]): NetworkDesign {
+  const stack = TerraformStack.of(network);
+  const design = designNetwork(props, stack.node.id, problems);
+  if (design && stack instanceof AwsStack && stack.region !== design.region) {
+    problems.push(zonesOfAnotherRegion("availabilityZones", design.region, stack.region));
+  }
+  refuse(`Network "${network.node.path}"`, problems);
+  return design as NetworkDesign;
+}

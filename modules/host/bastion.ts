@@ -1,0 +1,144 @@
+/**
+ * A bastion: a host in the public tier whose IPv6 address belongs to an aws_network_interface of its own, so that it
+ * survives every replacement of the instance. SSH comes in from the prefixes named and from nowhere else.
+ * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html
+ */
+import { NetworkInterface } from "@cdktf/provider-aws/lib/network-interface/index.js";
+import { Route53Record } from "@cdktf/provider-aws/lib/route53-record/index.js";
+import { call, Token } from "cdktf";
+import { Construct } from "constructs";
+import { type Problem, refuse } from "../errors/problem.js";
+import { sshUserOf } from "../facts/images.js";
+import { type Peer, peerText } from "../net/peer.js";
+import { addressed } from "../network/address.js";
+import { expressionOf } from "../network/literal.js";
+import type { Network } from "../network/network.js";
+import { annotate } from "../network/notes.js";
+import { output } from "../network/outputs.js";
+import type { Tier } from "../network/tier.js";
+import { type BastionDesign, designBastion } from "./bastion-design.js";
+import type { BastionProps } from "./host-props.js";
+import { createMachine } from "./machine.js";
+import { MachineSecurityGroup } from "./security-group.js";
+
+/**
+ * The way into a network from the internet.
+ * @throws ConfigError with everything that is wrong with the props
+ */
+export class Bastion extends Construct {
+  readonly network: Network;
+  readonly tier: Tier;
+  readonly instanceId: string;
+  /** The fixed address. */
+  readonly ipv6Address: string;
+  readonly securityGroupId: string;
+  /** The key pair's name, for hosts that the same people log in to. */
+  readonly keyName: string;
+  /** The name of the IAM role that the machine runs with. */
+  readonly roleName: string;
+  /** `user@[address]`, as ssh's -J takes it. */
+  readonly jump: string;
+  readonly #address: string;
+  readonly #securityGroup: MachineSecurityGroup;
+  readonly #problems: readonly Problem[];
+
+  constructor(scope: Construct, id: string, props: BastionProps) {
+    super(scope, id);
+    const problems: Problem[] = [];
+    const design = designed(this, props, problems);
+    this.network = design.network;
+    this.tier = design.tier;
+    this.#address = id;
+
+    this.#securityGroup = this.#createSecurityGroup(design);
+    this.securityGroupId = this.#securityGroup.securityGroupId;
+    this.ipv6Address = addressIn(design.subnet.ipv6CidrBlock, design.interfaceId);
+    const networkInterfaceId = this.#createInterface(design);
+    const networkInterface = [{ deviceIndex: 0, networkInterfaceId }];
+    const { instance, role, keyName } = createMachine(this, id, design, { networkInterface });
+    this.instanceId = instance.id;
+    this.keyName = String(keyName);
+    this.roleName = role.name;
+    if (design.dns) this.#createRecord(design.dns);
+    const host = design.dns?.recordName ?? `[${this.ipv6Address}]`;
+    this.jump = `${sshUserOf(design.machineImage)}@${host}`;
+
+    problems.push(...this.network.openSsh(this.tier, design.allowSshFrom));
+    this.#problems = problems;
+    this.#createOutputs(sshUserOf(design.machineImage), design.dns?.recordName ?? this.ipv6Address);
+    annotate(this, problems);
+  }
+
+  /** Everything that was put right or is odd. Never throws. */
+  problems(): Problem[] {
+    return [...this.#problems];
+  }
+
+  /** Lets people go on from here to the members of a group in a tier. For hosts. */
+  openSshTo(key: string, tier: Tier, securityGroupId: string): Problem[] {
+    this.#securityGroup.allowSshTo(key, securityGroupId, `SSH to ${key}`);
+    return this.network.openSshBetween(this.tier, tier);
+  }
+
+  #createSecurityGroup(design: BastionDesign): MachineSecurityGroup {
+    const group = new MachineSecurityGroup(this, this.#address, design);
+    for (const peer of design.allowSshFrom) {
+      const cidrIpv6 = peer.kind === "reference" ? peer.expression : peerText(peer);
+      group.allowSshFrom(
+        keyOf(peer),
+        { cidrIpv6 },
+        `SSH from ${keyOf(peer) === "anywhere" ? "anywhere" : nameOf(peer)}`,
+      );
+    }
+    return group;
+  }
+
+  #createInterface(design: BastionDesign): string {
+    const name = `${design.network.name}-${this.#address}`;
+    const config = {
+      subnetId: design.subnet.subnetId,
+      ipv6Addresses: [this.ipv6Address],
+      securityGroups: [this.securityGroupId],
+      description: `The fixed address of ${name}`,
+      tags: { ...design.tags, Name: name },
+    };
+    return addressed(new NetworkInterface(this, "interface", config), this.#address).id;
+  }
+
+  #createRecord({ recordName, hostedZoneId }: NonNullable<BastionDesign["dns"]>): void {
+    const record = { zoneId: hostedZoneId, name: recordName, type: "AAAA", ttl: 300, records: [this.ipv6Address] };
+    addressed(new Route53Record(this, "record", record), this.#address);
+  }
+
+  #createOutputs(user: string, host: string): void {
+    const prefix = this.#address.replaceAll("-", "_");
+    output(this, `${prefix}_instance_id`, this.instanceId, "The bastion's instance id");
+    output(this, `${prefix}_ipv6_address`, this.ipv6Address, "The bastion's fixed IPv6 address");
+    output(this, `${prefix}_security_group_id`, this.securityGroupId, "The bastion's security group");
+    output(this, `${prefix}_ssh_command`, `ssh ${user}@${host}`, "Logs in to the bastion");
+  }
+}
+
+function designed(bastion: Bastion, props: BastionProps, problems: Problem[]): BastionDesign {
+  const resolve = (reference: unknown) => expressionOf(bastion, reference);
+  const design = designBastion(bastion.node.id, props, resolve, problems);
+  refuse(`Bastion "${bastion.node.path}"`, problems);
+  return design as BastionDesign;
+}
+
+/** The subnet's address with this last half; one past what a double holds is written as text, which Terraform converts. */
+function addressIn(ipv6CidrBlock: string, interfaceId: bigint): string {
+  const hostNumber = interfaceId <= Number.MAX_SAFE_INTEGER ? Number(interfaceId) : String(interfaceId);
+  return Token.asString(call("cidrhost", [ipv6CidrBlock, hostNumber]));
+}
+
+/** A reference's text is code, which a description must not hold. */
+const nameOf = (peer: Peer): string => (peer.kind === "reference" ? keyOf(peer) : peerText(peer));
+
+/** What tells the peer's rule from the others, in a Terraform address: `2001-db8-32` for 2001:db8::/32. */
+function keyOf(peer: Peer): string {
+  const text = peerText(peer);
+  if (text === "::/0") return "anywhere";
+  if (peer.kind !== "prefix") return text.replaceAll(/[^A-Za-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
+  return text.replace("::/", "/").replaceAll(/[:/]/g, "-");
+}

@@ -1,0 +1,93 @@
+/**
+ * A host in an IPv6-only subnet: aws_instance, its security group, its role.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/create-subnets.html
+ */
+import { Fn } from "cdktf";
+import { Construct } from "constructs";
+import { bastionElsewhere, notABastion } from "../errors/host.js";
+import { type Problem, refuse } from "../errors/problem.js";
+import { sshUserOf } from "../facts/images.js";
+import type { Network } from "../network/network.js";
+import { annotate } from "../network/notes.js";
+import { output } from "../network/outputs.js";
+import type { Tier } from "../network/tier.js";
+import { Bastion } from "./bastion.js";
+import type { HostProps } from "./host-props.js";
+import { createMachine } from "./machine.js";
+import { designMachine, type MachineDesign } from "./machine-design.js";
+import { MachineSecurityGroup } from "./security-group.js";
+
+interface HostDesign extends MachineDesign {
+  readonly bastion?: Bastion;
+}
+
+/**
+ * A machine, private unless its tier says otherwise.
+ * @throws ConfigError with everything that is wrong with the props
+ */
+export class Host extends Construct {
+  readonly network: Network;
+  readonly tier: Tier;
+  readonly instanceId: string;
+  /** The address that its subnet gave it; a new instance gets another. */
+  readonly ipv6Address: string;
+  readonly securityGroupId: string;
+  /** The name of the IAM role that the machine runs with. */
+  readonly roleName: string;
+  readonly #problems: readonly Problem[];
+
+  constructor(scope: Construct, id: string, props: HostProps) {
+    super(scope, id);
+    const problems: Problem[] = [];
+    const design = designed(this, props, problems);
+    this.network = design.network;
+    this.tier = design.tier;
+
+    const group = new MachineSecurityGroup(this, id, design);
+    this.securityGroupId = group.securityGroupId;
+    const { instance, role } = createMachine(this, id, design, {
+      subnetId: design.subnet.subnetId,
+      vpcSecurityGroupIds: [this.securityGroupId],
+      associatePublicIpAddress: false,
+      ipv6AddressCount: 1,
+    });
+    this.instanceId = instance.id;
+    this.ipv6Address = Fn.element(instance.ipv6Addresses, 0);
+    this.roleName = role.name;
+
+    const prefix = id.replaceAll("-", "_");
+    output(this, `${prefix}_instance_id`, this.instanceId, `The instance id of ${id}`);
+    output(this, `${prefix}_ipv6_address`, this.ipv6Address, `The IPv6 address of ${id}`);
+    output(this, `${prefix}_security_group_id`, this.securityGroupId, `The security group of ${id}`);
+    if (design.bastion) {
+      problems.push(...this.#letIn(group, id, design.bastion));
+      const command = `ssh -J '${design.bastion.jump}' ${sshUserOf(design.machineImage)}@${this.ipv6Address}`;
+      output(this, `${prefix}_ssh_command`, command, `Logs in to ${id} through the bastion`);
+    }
+    this.#problems = problems;
+    annotate(this, problems);
+  }
+
+  /** Everything that was put right or is odd. Never throws. */
+  problems(): Problem[] {
+    return [...this.#problems];
+  }
+
+  #letIn(group: MachineSecurityGroup, id: string, bastion: Bastion): Problem[] {
+    const peer = { referencedSecurityGroupId: bastion.securityGroupId };
+    group.allowSshFrom(bastion.node.id, peer, `SSH from ${bastion.node.id}`);
+    return bastion.openSshTo(id, this.tier, this.securityGroupId);
+  }
+}
+
+function designed(host: Host, props: HostProps, problems: Problem[]): HostDesign {
+  const machine = designMachine(host.node.id, props, { tier: "private", keys: ["bastion"], needsKey: false }, problems);
+  const bastion: unknown = props?.bastion;
+  if (bastion !== undefined && !(bastion instanceof Bastion)) problems.push(notABastion("bastion", typeof bastion));
+  if (bastion instanceof Bastion && machine && bastion.network !== machine.network) {
+    problems.push(bastionElsewhere("bastion"));
+  }
+  refuse(`Host "${host.node.path}"`, problems);
+  const design = { ...(machine as MachineDesign), bastion: props.bastion };
+  return design.publicKey || design.keyName ? design : { ...design, keyName: props.bastion?.keyName };
+}

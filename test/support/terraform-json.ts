@@ -66,7 +66,9 @@ export function planOf(finished: Run): Plan {
   return JSON.parse(finished.stdout) as Plan;
 }
 
-function outcomeOf(finished: Run, diagnostics: readonly Diagnostic[]): Outcome {
+function outcomeOf(finished: Run, found: readonly Diagnostic[]): Outcome {
+  // Without the snippet, which holds the whole file when that is one line.
+  const diagnostics = found.map(({ severity, summary, detail, address }) => ({ severity, summary, detail, address }));
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error");
   if (finished.code !== 0 && errors.length === 0) throw new Error(finished.stderr || finished.stdout);
   return { errors, warnings: diagnostics.filter((diagnostic) => diagnostic.severity === "warning") };

@@ -94,5 +94,7 @@ test("the same bytes come out in every run and folder", async () => {
     outputs.push(NETWORKS.map((name) => readFileSync(join(folder, `cdktf.out/stacks/${name}/cdk.tf.json`), "utf8")));
   }
   expect(outputs[0]).toEqual(outputs[1]);
-  expect(outputs[0]).toEqual(NETWORKS.map(written));
+  // What cdktf writes for itself names the engine, which is another one in test/cdktn.
+  const configurations = (texts: readonly string[] = []) => texts.map((text) => withoutMetadata(JSON.parse(text)));
+  expect(configurations(outputs[0])).toEqual(configurations(NETWORKS.map(written)));
 });

@@ -12,9 +12,15 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { costOf } from "../modules/cli/cost.js";
+import { describe as describeProblem } from "../modules/errors/problem.js";
+import { monthlyPrice } from "../modules/facts/prices.js";
+import type { TerraformAclRule } from "../modules/net/rule.js";
+import { Network } from "../modules/network/network.js";
 import { providerIndexImports } from "./support/architecture.js";
 import { codeBlocks, commandsMissing, deadLinks, wallsOf } from "./support/readme.js";
 import { node } from "./support/run.js";
+import { refusal, stackNamed, synthesized } from "./support/synth.js";
 
 const readme = readFileSync("README.md", "utf8");
 const scripts = Object.keys(JSON.parse(readFileSync("package.json", "utf8")).scripts);
@@ -58,6 +64,57 @@ describe("the README's programs", () => {
     expect(existsSync(stacks) && readdirSync(stacks).length > 0).toBe(code.includes(".synth()"));
   });
 });
+
+describe("what the README shows", () => {
+  const [correction, refused] = codeBlocks(readme, "text");
+  const rules = {
+    availabilityZones: ["eu-west-1a", "eu-west-1b"],
+    access: "none",
+    tiers: { public: { ingress: ruleOf(programs[1] ?? "") }, private: {} },
+  } as const;
+
+  test("as a correction is what is told", () => {
+    const network = new Network(stackNamed("rules"), "network", rules);
+    expect(`${network.problems().map(describeProblem).join("\n")}\n`).toBe(
+      correction?.replace("ingress[1]", "ingress[0]"),
+    );
+  });
+
+  test("as rule 92 is what it becomes", () => {
+    const stack = stackNamed("rules");
+    new Network(stack, "network", rules);
+    const [shown = ""] = codeBlocks(readme, "json");
+    expect(synthesized(stack).resource.aws_network_acl_rule?.public_ingress_92).toMatchObject(JSON.parse(shown));
+  });
+
+  test("as a refusal is what is thrown", () => {
+    const ingress = [{ ruleNumber: 100, protocol: "icmpv5", cidr: "2001:DB8::1/32" }];
+    const props = { availabilityZones: ["eu-west-1a", "eu-west-1a"], tiers: { public: { ingress } } };
+    expect(`${refusal(() => new Network(stackNamed("prod"), "network", props))}\n`).toBe(refused);
+  });
+
+  test("as a cost is what the table says", () => {
+    const { resource } = JSON.parse(readFileSync("generated/json/evening/main.tf.json", "utf8"));
+    const { usd, items } = costOf({ resource }, "eu-west-1");
+    const gateway = Number(monthlyPrice("nat-gateway", "eu-west-1")) + Number(monthlyPrice("public-ipv4", "eu-west-1"));
+    for (const price of [usd, gateway, ...items.map((item) => Number(item.usd))]) {
+      expect(readme).toContain(`$${price.toFixed(2)}`);
+    }
+  });
+});
+
+/** The rule in terraform-aws-modules' spelling that a program of the README writes. */
+function ruleOf(code: string): TerraformAclRule[] {
+  const [, text = ""] = /(\{\s*rule_number[^}]*\})/.exec(code) ?? [];
+  return [
+    JSON.parse(
+      text
+        .replaceAll(/(\w+):/g, '"$1":')
+        
+        .replace(/,\s*\}/, "}"),
+    ),
+  ];
+}
 
 test("every npm command in it exists", () => {
   expect(codeBlocks(readme, "sh")).not.toEqual([]);

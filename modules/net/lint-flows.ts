@@ -22,8 +22,8 @@ interface Flow {
 
 const BACK: Readonly<Record<Direction, Direction>> = { ingress: "egress", egress: "ingress" };
 const UNPRIVILEGED: PortRange = { fromPort: 1024, toPort: 65535 };
-/** Client ports of both Windows and Linux: a range that holds them is for replies. */
-const DYNAMIC: PortRange = { fromPort: 49152, toPort: LINUX_EPHEMERAL.toPort };
+/** A range of as many unprivileged ports is taken to be for replies: no service listens on all of them. */
+const MANY_PORTS = 1000;
 
 /** The tcp and udp flows whose replies are lost: all of them (error), or those to some of the ports (warning). */
 export function lintFlows(
@@ -56,7 +56,7 @@ function flowsOf(rules: readonly EmittedRule[], direction: Direction, returnPort
 
 function isForReplies({ ports = ALL_PORTS }: EmittedRule, returnPorts: PortRange): boolean {
   const areReturnPorts = holdsPorts(ports, returnPorts) && holdsPorts(returnPorts, ports);
-  return areReturnPorts || (holdsPorts(UNPRIVILEGED, ports) && holdsPorts(ports, DYNAMIC));
+  return areReturnPorts || (holdsPorts(UNPRIVILEGED, ports) && sizeOf([ports]) >= MANY_PORTS);
 }
 
 /** The client's ports to which no reply passes. */

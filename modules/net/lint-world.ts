@@ -1,7 +1,7 @@
 /** The ports by which machines are administered, open to the whole internet in whatever spelling. */
 import { worldLetIn } from "../errors/lint.js";
 import type { Problem } from "../errors/problem.js";
-import { includes, isEverywhere, mayPass, type Packets } from "./match.js";
+import { areWorld, includes, mayPass, type Packets } from "./match.js";
 import { ANYWHERE } from "./peer.js";
 import { TCP, UDP } from "./protocol.js";
 import type { AclRules } from "./rule.js";
@@ -17,8 +17,8 @@ const SERVICES: ReadonlyMap<string, Packets> = new Map([
 export function lintWorld({ ingress }: AclRules, where: string): Problem[] {
   return [...SERVICES].flatMap(([service, packets]) => {
     const own = ingress.filter((rule) => rule.where && rule.ruleAction === "allow" && includes(rule, packets));
-    if (!isEverywhere(own.map((rule) => rule.peer)) || !mayPass(ingress, packets, ANYWHERE)) return [];
-    const alone = own.filter((rule) => isEverywhere([rule.peer]));
+    if (!areWorld(own.map((rule) => rule.peer)) || !mayPass(ingress, packets, ANYWHERE)) return [];
+    const alone = own.filter((rule) => areWorld([rule.peer]));
     if (alone.length > 0) return alone.map((rule) => worldLetIn(rule.where ?? where, [rule.ruleNumber], service));
     return [
       worldLetIn(

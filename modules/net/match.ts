@@ -6,8 +6,9 @@
 import type { Icmpv6 } from "./icmpv6.js";
 import { covers, type Peer } from "./peer.js";
 import { ALL_PORTS, type PortRange } from "./ports.js";
+import { contains, type Prefix, parsePrefix } from "./prefix.js";
 import { ALL } from "./protocol.js";
-import type { EmittedRule } from "./rule.js";
+import type { Action, EmittedRule } from "./rule.js";
 import { isWorld } from "./special-use.js";
 
 /** A kind of packet: its protocol, and its destination ports (tcp, udp) or its type and code (icmpv6). */
@@ -20,11 +21,11 @@ const EVERY_MESSAGE: Icmpv6 = { type: -1, code: -1 };
  * reference hides an address it is yes: no is certain. The packets must be of one kind to each rule: all or none match.
  */
 export function mayPass(rules: readonly EmittedRule[], packets: Packets, peer: Peer): boolean {
-  const peers: Record<EmittedRule["ruleAction"], Peer[]> = { allow: [], deny: [] };
-  for (const rule of inOrder(rules).filter((one) => includes(one, packets))) {
-    peers[rule.ruleAction].push(rule.peer);
-    if (rule.ruleAction === "allow" && hold(peers.allow, peer, mayCover)) return true;
-    if (rule.ruleAction === "deny" && hold(peers.deny, peer, covers)) return false;
+  const peers: Record<Action, Peer[]> = { allow: [], deny: [] };
+  for (const { ruleAction, peer: one } of inOrder(rules).filter((rule) => includes(rule, packets))) {
+    peers[ruleAction].push(one);
+    if (ruleAction === "allow" && mayHold(peers.allow, peer)) return true;
+    if (ruleAction === "deny" && surelyHold(peers.deny, peer)) return false;
   }
   return false;
 }
@@ -58,15 +59,40 @@ function holdsMessages(outer: Icmpv6, inner: Icmpv6): boolean {
   return (outer.type === ALL || outer.type === inner.type) && (outer.code === ALL || outer.code === inner.code);
 }
 
-/** Whether one of the peers holds the inner one; the world may also be held by several together. */
-function hold(peers: readonly Peer[], inner: Peer, one: (outer: Peer, inner: Peer) => boolean): boolean {
-  return peers.some((outer) => one(outer, inner)) || (isEverywhere([inner]) && isEverywhere(peers));
+/** Whether the peers, alone or together, may hold every address of the inner one; of the world, most are enough. */
+function mayHold(peers: readonly Peer[], inner: Peer): boolean {
+  if (areWorld([inner]) && areWorld(peers)) return true;
+  return peers.some((outer) => mayCover(outer, inner)) || togetherHold(peers, inner);
 }
 
-/** Whether the prefixes among the peers, alone or together, are the world. */
-export function isEverywhere(peers: readonly Peer[]): boolean {
-  return isWorld(peers.flatMap((peer) => (peer.kind === "prefix" ? [peer.prefix] : [])));
+/** Whether the peers, alone or together, certainly hold every address of the inner one; of the world, the internet's. */
+function surelyHold(peers: readonly Peer[], inner: Peer): boolean {
+  return peers.some((outer) => covers(outer, inner)) || togetherHold(peers, areWorld([inner]) ? INTERNET : inner);
 }
+
+const INTERNET: Peer = { kind: "prefix", prefix: parsePrefix("2000::/3", "", []) as Prefix };
+
+/** Whether the prefixes among the peers hold the inner prefix. Two prefixes lie one in the other, or apart. */
+function togetherHold(peers: readonly Peer[], inner: Peer): boolean {
+  if (inner.kind !== "prefix") return false;
+  const prefixes = prefixesOf(peers);
+  if (prefixes.some((one) => contains(one, inner.prefix))) return true;
+  const inside = new Map(prefixes.filter((one) => contains(inner.prefix, one)).map((one) => [one.text, one]));
+  const outermost = [...inside.values()].filter(
+    (one, _, all) => !all.some((other) => other !== one && contains(other, one)),
+  );
+  return outermost.reduce((sum, one) => sum + sizeOf(one), 0n) === sizeOf(inner.prefix);
+}
+
+const sizeOf = ({ first, last }: Prefix): bigint => last - first + 1n;
+
+/** Whether the prefixes among the peers, alone or together, are the world. */
+export function areWorld(peers: readonly Peer[]): boolean {
+  return isWorld(prefixesOf(peers));
+}
+
+const prefixesOf = (peers: readonly Peer[]): Prefix[] =>
+  peers.flatMap((peer) => (peer.kind === "prefix" ? peer.prefix : []));
 
 /**
  * False only when the outer peer certainly leaves out an address of the inner one. A tier is a part of one VPC, which

@@ -34,7 +34,7 @@ export interface PresetDesign {
 export function presetRules({ subnetType, returnPorts, outbound }: PresetDesign): AclRules {
   const isolated = subnetType === "private-isolated";
   return {
-    ingress: [...ERRORS, ECHO_REPLY, ...(isolated ? [] : everyPort(returnPorts))],
+    ingress: [...ERRORS, ECHO_REPLY, ...(isolated ? [] : replies(returnPorts, outbound))],
     egress: [...ERRORS, ECHO_REQUEST, ...(isolated ? [] : outbound ? services(outbound) : everyPort(ALL_PORTS))],
   };
 }
@@ -62,6 +62,12 @@ function servicesOf(
   return [...numbersOf(ports, range, Number)].map(([port, ruleNumber]) =>
     allow(ruleNumber, protocol, { ports: { fromPort: Number(port), toPort: Number(port) } }),
   );
+}
+
+/** Replies come by the protocols that the tier's hosts speak. */
+function replies(returnPorts: PortRange, outbound?: readonly OutboundService[]): EmittedRule[] {
+  const spoken = (name: string): boolean => outbound?.some((service) => service.protocol === name) ?? true;
+  return everyPort(returnPorts).filter(({ protocol }) => spoken(protocol === TCP ? "tcp" : "udp"));
 }
 
 const everyPort = (ports: PortRange): EmittedRule[] => [allow(1110, TCP, { ports }), allow(1120, UDP, { ports })];

@@ -14,10 +14,11 @@ interface Told {
 export function summarize(stack: AwsStack, network: Network, hosts: readonly Told[] = []): string {
   const { region } = stack;
   const json = stack.toTerraform() as TerraformJson;
+  const addresses = publicIpv4Count(json);
   const rows = [
     row("subnets", subnetLines(network)),
     row("resources", [`${countOf(json)}, in ${Object.keys(json.resource ?? {}).length} types`]),
-    row("public IPv4", [`${publicIpv4Count(json)} addresses`]),
+    row("public IPv4", [addresses === 1 ? "1 address" : `${addresses} addresses`]),
     row("a month", costLines(costOf(json, region), region)),
     ...[network, ...hosts].flatMap((told) => told.problems()).map((problem) => row(problem.level, linesOf(problem))),
   ];
@@ -48,8 +49,10 @@ function costLines({ items, usd, oldestPrice }: Cost, region: string): string[] 
   const priced = items.filter((item) => item.usd !== undefined);
   const others = items.filter((item) => item.usd === undefined).map((item) => item.text);
   const logs = priceOf("log-ingestion", region);
+  const sum = `$${usd.toFixed(2)}: ${priced.map((item) => `${item.text} $${item.usd?.toFixed(2)}`).join(", ") || "nothing"}`;
+  const known = others.length === 0 ? sum : priced.length === 0 ? "no price is known" : `at least ${sum}`;
   return [
-    `$${usd.toFixed(2)}: ${priced.map((item) => `${item.text} $${item.usd?.toFixed(2)}`).join(", ") || "nothing"}`,
+    known,
     `by prices checked ${PRICES_CHECKED}${oldestPrice ? `, the oldest of ${oldestPrice}` : ""}; without tax and traffic`,
     ...(logs ? [`flow logs besides: $${logs.usd} a GB`] : []),
     ...(others.length > 0 ? [`not in the price table for ${region}: ${others.join(", ")}`] : []),

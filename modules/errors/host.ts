@@ -31,6 +31,21 @@ export const badKeyName = (where: string, value: unknown): Problem => ({
   see: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_KeyPairInfo.html",
 });
 
+export const twoArchitectures = (where: string, said: string, ofImage: string): Problem => ({
+  level: "error",
+  where,
+  what: `${quote(said)} contradicts the image, which is ${ofImage}`,
+  fix: "Take it away; the machine is of its image's architecture",
+});
+
+export const tooManyTogether = (where: string, count: number, most: number): Problem => ({
+  level: "error",
+  where,
+  what: `with the network's these are ${count} tags; AWS allows 50 a resource and v6only sets Name`,
+  fix: `Keep ${most} or fewer together`,
+  see: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html#tag-restrictions",
+});
+
 export const badVolumeSize = (where: string, value: unknown): Problem => ({
   level: "error",
   where,
@@ -77,6 +92,20 @@ export const bastionElsewhere = (where: string): Problem => ({
   fix: "Hand over the bastion of this network",
 });
 
+export const bastionOfAnotherStack = (where: string, stack: string): Problem => ({
+  level: "error",
+  where,
+  what: `the bastion is in the stack ${quote(stack)}, and the rules of the two would need each other's groups`,
+  fix: "Build the host in the bastion's stack",
+});
+
+export const addressTaken = (where: string, text: string, other: string): Problem => ({
+  level: "error",
+  where,
+  what: `${quote(text)} is the address of ${other} in this subnet`,
+  fix: "Write another interfaceId, or name another availabilityZone",
+});
+
 export const bastionNotPublic = (where: string, tier: string): Problem => ({
   level: "error",
   where,
@@ -89,6 +118,20 @@ export const nobodyNamed = (where: string, value: unknown): Problem => ({
   where,
   what: `${quote(value)} names nobody who may log in`,
   fix: 'List IPv6 prefixes, such as ["2001:db8:1234::/48"]; `curl -6 https://checkip.global.api.aws` shows your address',
+});
+
+export const unknownList = (where: string): Problem => ({
+  level: "error",
+  where,
+  what: "this list is known only to Terraform, and each prefix has rules of its own",
+  fix: "List the prefixes, or one reference for each, such as [office.stringValue]",
+});
+
+export const sameRuleName = (where: string, name: string): Problem => ({
+  level: "error",
+  where,
+  what: `its rule would be named ${quote(name)}, as that of another reference in the list`,
+  fix: "Name one of the two variables otherwise",
 });
 
 export const prefixTwice = (where: string, text: string): Problem => ({

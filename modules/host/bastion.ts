@@ -7,6 +7,7 @@ import { NetworkInterface } from "@cdktf/provider-aws/lib/network-interface/inde
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record/index.js";
 import { call, Token } from "cdktf";
 import { Construct } from "constructs";
+import { addressTaken } from "../errors/host.js";
 import { type Problem, refuse } from "../errors/problem.js";
 import { sshUserOf } from "../facts/images.js";
 import { type Peer, peerText } from "../net/peer.js";
@@ -20,6 +21,7 @@ import { type BastionDesign, designBastion } from "./bastion-design.js";
 import type { BastionProps } from "./host-props.js";
 import { createMachine } from "./machine.js";
 import { MachineSecurityGroup } from "./security-group.js";
+import { keyOf } from "./ssh-peers.js";
 
 /**
  * The way into a network from the internet.
@@ -39,13 +41,16 @@ export class Bastion extends Construct {
   /** `user@[address]`, as ssh's -J takes it. */
   readonly jump: string;
   readonly #address: string;
+  /** In which subnet it has which last half. */
+  readonly #place: Pick<BastionDesign, "subnet" | "interfaceId">;
   readonly #securityGroup: MachineSecurityGroup;
   readonly #problems: readonly Problem[];
 
   constructor(scope: Construct, id: string, props: BastionProps) {
     super(scope, id);
     const problems: Problem[] = [];
-    const design = designed(this, props, problems);
+    const design = this.#designed(props, problems);
+    this.#place = design;
     this.network = design.network;
     this.tier = design.tier;
     this.#address = id;
@@ -78,6 +83,22 @@ export class Bastion extends Construct {
   openSshTo(key: string, tier: Tier, securityGroupId: string): Problem[] {
     this.#securityGroup.allowSshTo(key, securityGroupId, `SSH to ${key}`);
     return this.network.openSshBetween(this.tier, tier);
+  }
+
+  /** The props checked, or every complaint thrown at once. */
+  #designed(props: BastionProps, problems: Problem[]): BastionDesign {
+    const resolve = (reference: unknown) => expressionOf(this, reference);
+    const design = designBastion(this.node.id, props, resolve, problems);
+    const other = design && this.#neighbourAt(design);
+    if (other) problems.push(addressTaken("interfaceId", props.interfaceId ?? "::22", other.node.path));
+    refuse(`Bastion "${this.node.path}"`, problems);
+    return design as BastionDesign;
+  }
+
+  #neighbourAt({ subnet, interfaceId }: BastionDesign): Bastion | undefined {
+    const isThere = (one: unknown): one is Bastion =>
+      one instanceof Bastion && one.#place?.subnet === subnet && one.#place.interfaceId === interfaceId;
+    return this.node.root.node.findAll().find(isThere);
   }
 
   #createSecurityGroup(design: BastionDesign): MachineSecurityGroup {
@@ -119,13 +140,6 @@ export class Bastion extends Construct {
   }
 }
 
-function designed(bastion: Bastion, props: BastionProps, problems: Problem[]): BastionDesign {
-  const resolve = (reference: unknown) => expressionOf(bastion, reference);
-  const design = designBastion(bastion.node.id, props, resolve, problems);
-  refuse(`Bastion "${bastion.node.path}"`, problems);
-  return design as BastionDesign;
-}
-
 /** The subnet's address with this last half; one past what a double holds is written as text, which Terraform converts. */
 function addressIn(ipv6CidrBlock: string, interfaceId: bigint): string {
   const hostNumber = interfaceId <= Number.MAX_SAFE_INTEGER ? Number(interfaceId) : String(interfaceId);
@@ -134,11 +148,3 @@ function addressIn(ipv6CidrBlock: string, interfaceId: bigint): string {
 
 /** A reference's text is code, which a description must not hold. */
 const nameOf = (peer: Peer): string => (peer.kind === "reference" ? keyOf(peer) : peerText(peer));
-
-/** What tells the peer's rule from the others, in a Terraform address: `2001-db8-32` for 2001:db8::/32. */
-function keyOf(peer: Peer): string {
-  const text = peerText(peer);
-  if (text === "::/0") return "anywhere";
-  if (peer.kind !== "prefix") return text.replaceAll(/[^A-Za-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
-  return text.replace("::/", "/").replaceAll(/[:/]/g, "-");
-}

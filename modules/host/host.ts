@@ -2,24 +2,26 @@
  * A host in an IPv6-only subnet: aws_instance, its security group, its role.
  * https://docs.aws.amazon.com/vpc/latest/userguide/create-subnets.html
  */
-import { Fn } from "cdktf";
+import { Fn, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { bastionElsewhere, notABastion } from "../errors/host.js";
+import { bastionElsewhere, bastionOfAnotherStack, notABastion } from "../errors/host.js";
 import { type Problem, refuse } from "../errors/problem.js";
 import { sshUserOf } from "../facts/images.js";
-import type { Network } from "../network/network.js";
+import { Network } from "../network/network.js";
 import { annotate } from "../network/notes.js";
 import { output } from "../network/outputs.js";
 import type { Tier } from "../network/tier.js";
 import { Bastion } from "./bastion.js";
 import type { HostProps } from "./host-props.js";
 import { createMachine } from "./machine.js";
-import { designMachine, type MachineDesign } from "./machine-design.js";
+import { describeKind, designMachine, type MachineDesign } from "./machine-design.js";
 import { MachineSecurityGroup } from "./security-group.js";
 
 interface HostDesign extends MachineDesign {
   readonly bastion?: Bastion;
 }
+
+const KIND = { tier: "private", isPublic: false, keys: ["bastion"], needsKey: false };
 
 /**
  * A machine, private unless its tier says otherwise.
@@ -81,12 +83,13 @@ export class Host extends Construct {
 }
 
 function designed(host: Host, props: HostProps, problems: Problem[]): HostDesign {
-  const machine = designMachine(host.node.id, props, { tier: "private", keys: ["bastion"], needsKey: false }, problems);
-  const bastion: unknown = props?.bastion;
-  if (bastion !== undefined && !(bastion instanceof Bastion)) problems.push(notABastion("bastion", typeof bastion));
-  if (bastion instanceof Bastion && machine && bastion.network !== machine.network) {
-    problems.push(bastionElsewhere("bastion"));
-  }
+  const machine = designMachine(host.node.id, props, KIND, problems);
+  const { bastion, network }: Partial<Record<keyof HostProps, unknown>> = props ?? {};
+  if (bastion instanceof Bastion) {
+    const stack = TerraformStack.of(bastion);
+    if (network instanceof Network && bastion.network !== network) problems.push(bastionElsewhere("bastion"));
+    else if (stack !== TerraformStack.of(host)) problems.push(bastionOfAnotherStack("bastion", stack.node.id));
+  } else if (bastion !== undefined) problems.push(notABastion("bastion", describeKind(bastion)));
   refuse(`Host "${host.node.path}"`, problems);
   const design = { ...(machine as MachineDesign), bastion: props.bastion };
   return design.publicKey || design.keyName ? design : { ...design, keyName: props.bastion?.keyName };

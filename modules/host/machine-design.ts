@@ -2,12 +2,10 @@
 import {
   badHopLimit,
   badHostId,
-  badKeyName,
-  badUserData,
   badVolumeSize,
-  noKey,
-  secretInUserData,
-  twoKeys,
+  bastionNotPublic,
+  tooManyTogether,
+  twoArchitectures,
 } from "../errors/host.js";
 import { notANetwork } from "../errors/network.js";
 import type { Problem } from "../errors/problem.js";
@@ -15,21 +13,20 @@ import { isObject, knownKeys, oneOf } from "../errors/shape.js";
 import { unknownTier, unknownZone } from "../errors/tier.js";
 import { type MachineImage, type OwnImage, parseMachineImage } from "../facts/images.js";
 import { ARCHITECTURES, checkInstanceType, type InstanceType } from "../facts/instance-types.js";
-import { parsePublicKey } from "../net/public-key.js";
 import { isToken, literal } from "../network/literal.js";
 import { Network } from "../network/network.js";
 import { parseTags, type Tags } from "../network/tags.js";
 import type { Subnet, Tier } from "../network/tier.js";
+import { type LoginKey, loginKeyOf } from "./login-key.js";
+import { userDataOf } from "./user-data.js";
 
-export interface MachineDesign {
+/** Text in it is escaped for Terraform. */
+export interface MachineDesign extends LoginKey {
   readonly network: Network;
   readonly tier: Tier;
   readonly subnet: Subnet;
   readonly instanceType: InstanceType;
   readonly machineImage: MachineImage | OwnImage;
-  /** Escaped for Terraform, like all text here. */
-  readonly publicKey?: string;
-  readonly keyName?: string;
   readonly volumeSizeGib: number;
   readonly detailedMonitoring: boolean;
   readonly httpPutResponseHopLimit: number;
@@ -53,11 +50,14 @@ const KEYS = [
   "userData",
   "tags",
 ];
-const MOST_USER_DATA_BYTES = 16_384;
+/** AWS allows 50 tags a resource; one of them is ours, `Name`. */
+const MOST_TAGS = 49;
 
 export interface MachineKind {
   /** The tier when the user names none. */
   readonly tier: string;
+  /** Whether its tier must be public. */
+  readonly isPublic: boolean;
   /** The props beside those of every machine. */
   readonly keys: readonly string[];
   /** Whether it is of no use when nobody can log in. */
@@ -74,40 +74,45 @@ export function designMachine(
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id) || id.length > 32) problems.push(badHostId(id));
   if (!isObject(props, "props", problems)) return undefined;
   knownKeys(props, [...KEYS, ...kind.keys], "", problems);
-  const place = placeOf(props, kind.tier, problems);
+  const place = placeOf(props, kind, problems);
   const machineImage = parseMachineImage(props.machineImage ?? "amazon-linux-2023", "machineImage", problems, isToken);
   const instanceType = instanceTypeOf(props, machineImage, problems);
-  const key = keyOf(props, kind.needsKey, problems);
+  const key = loginKeyOf(props, kind.needsKey, problems);
   const volumeSizeGib = whole(props.volumeSizeGib ?? 8, 8, 65_536);
   if (volumeSizeGib === undefined) problems.push(badVolumeSize("volumeSizeGib", props.volumeSizeGib));
   const hopLimit = whole(props.httpPutResponseHopLimit ?? 1, 1, 64);
   if (hopLimit === undefined) problems.push(badHopLimit("httpPutResponseHopLimit", props.httpPutResponseHopLimit));
   const monitoring = oneOf(props.detailedMonitoring ?? true, [true, false] as const, "detailedMonitoring", problems);
   const userData = userDataOf(props.userData, problems);
-  const tags = parseTags(props.tags, "tags", problems);
+  const tags = tagsOf(props, problems);
+  if (problems.some((problem) => problem.level === "error")) return undefined;
   if (!place || !instanceType || !machineImage || !volumeSizeGib || !hopLimit || monitoring === undefined) return;
   return {
     ...place,
     ...key,
     instanceType,
-    machineImage,
+    machineImage:
+      typeof machineImage === "object" ? { ...machineImage, amiId: literal(machineImage.amiId) } : machineImage,
     volumeSizeGib,
     detailedMonitoring: monitoring,
     httpPutResponseHopLimit: hopLimit,
     userData,
-    tags: { ...place.network.tags, ...tags },
+    tags,
   };
 }
 
-function placeOf(props: Record<string, unknown>, byDefault: string, problems: Problem[]) {
+function placeOf(props: Record<string, unknown>, kind: MachineKind, problems: Problem[]) {
   const { network } = props;
   if (!(network instanceof Network)) {
     problems.push(notANetwork("network", describeKind(network)));
     return undefined;
   }
-  const name = props.tier ?? byDefault;
+  const name = props.tier ?? kind.tier;
   const tier = network.tiers.get(name as string);
   if (!tier) problems.push(unknownTier("tier", name, [...network.tiers.keys()]));
+  else if (kind.isPublic && tier.design.subnetType !== "public") {
+    problems.push(bastionNotPublic("tier", tier.design.name));
+  }
   const zones = network.zones.map((zone) => zone.name);
   const index = props.availabilityZone === undefined ? 0 : zones.indexOf(props.availabilityZone as string);
   if (index < 0) problems.push(unknownZone("availabilityZone", props.availabilityZone, zones));
@@ -116,7 +121,8 @@ function placeOf(props: Record<string, unknown>, byDefault: string, problems: Pr
 }
 
 /** A construct quoted as JSON would be the whole tree. */
-const describeKind = (value: unknown): unknown => (typeof value === "object" && value !== null ? "object" : value);
+export const describeKind = (value: unknown): unknown =>
+  typeof value === "object" && value !== null ? "object" : value;
 
 function instanceTypeOf(
   props: Record<string, unknown>,
@@ -125,42 +131,21 @@ function instanceTypeOf(
 ): InstanceType | undefined {
   const said =
     props.architecture === undefined ? undefined : oneOf(props.architecture, ARCHITECTURES, "architecture", problems);
+  if (said !== undefined && typeof image === "object" && image.architecture !== said) {
+    problems.push(twoArchitectures("architecture", said, image.architecture));
+  }
   const wanted = typeof image === "object" ? image.architecture : said;
   return checkInstanceType(props.instanceType ?? "t4g.micro", "instanceType", problems, wanted);
 }
 
-function keyOf(
-  { publicKey, keyName }: Record<string, unknown>,
-  needed: boolean,
-  problems: Problem[],
-): Pick<MachineDesign, "publicKey" | "keyName"> {
-  if (publicKey === undefined && keyName === undefined) {
-    if (needed) problems.push(noKey("publicKey"));
-    return {};
+function tagsOf({ network, tags }: Record<string, unknown>, problems: Problem[]): Tags {
+  const own = parseTags(tags, "tags", problems);
+  const all = { ...(network instanceof Network ? network.tags : {}), ...own };
+  const count = Object.keys(all).length;
+  if (count > MOST_TAGS && Object.keys(own).length <= MOST_TAGS) {
+    problems.push(tooManyTogether("tags", count, MOST_TAGS));
   }
-  if (publicKey !== undefined && keyName !== undefined) problems.push(twoKeys("keyName"));
-  if (publicKey !== undefined) {
-    if (isToken(publicKey)) return { publicKey: publicKey as string };
-    const parsed = parsePublicKey(publicKey, "publicKey", problems);
-    return parsed === undefined ? {} : { publicKey: literal(parsed) };
-  }
-  if (isToken(keyName)) return { keyName: keyName as string };
-  if (typeof keyName === "string" && /^[!-~]([ -~]{0,253}[!-~])?$/.test(keyName)) return { keyName: literal(keyName) };
-  problems.push(badKeyName("keyName", keyName));
-  return {};
-}
-
-function userDataOf(input: unknown, problems: Problem[]): string | undefined {
-  if (input === undefined) return undefined;
-  if (isToken(input)) return input as string;
-  if (typeof input !== "string" || input === "") {
-    problems.push(badUserData("userData", input === "" ? "is empty" : "is not text"));
-    return undefined;
-  }
-  const bytes = Buffer.byteLength(input);
-  if (bytes > MOST_USER_DATA_BYTES) problems.push(badUserData("userData", `has ${bytes} bytes`));
-  if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(input)) problems.push(secretInUserData("userData"));
-  return literal(input);
+  return all;
 }
 
 function whole(value: unknown, least: number, most: number): number | undefined {

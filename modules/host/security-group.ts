@@ -33,7 +33,8 @@ export class MachineSecurityGroup {
     this.#tags = design.tags;
     const config = {
       vpcId: design.network.vpc.id,
-      namePrefix: `${name}-`,
+      // EC2 takes no name that begins with "sg-".
+      namePrefix: `${name.replace(/^sg-/i, "for-$&")}-`,
       description: `What reaches ${name} and what it reaches`,
       tags: { ...design.tags, Name: name },
       // Whatever replaces the group: a group with members cannot be destroyed.
@@ -90,6 +91,8 @@ export class MachineSecurityGroup {
     config: Omit<RuleConfig, "securityGroupId" | "tags">,
   ): void {
     const { securityGroupId, scope } = this;
+    // Two hosts of one id have one address, which synthesis refuses; an error of the rule's name would come before.
+    if (scope.node.tryFindChild(`${direction}-${key}`)) return;
     const tags = { ...this.#tags, Name: `${this.address}-${key}` };
     addressed(new Rule(scope, `${direction}-${key}`, { securityGroupId, ...config, tags }), `${this.address}-${key}`);
   }

@@ -29,29 +29,24 @@ const temporary = mkdtempSync(join(tmpdir(), "v6only-hostile-"));
 afterAll(() => rmSync(temporary, { recursive: true }));
 
 describeTerraform("hostile text in a real plan", () => {
-  test("tags, their keys, key comments, key names and user data come out as they went in", async () => {
+  test("key comments, key names and user data come out as they went in", async () => {
     const stack = stackNamed("hostile");
-    const tags = Object.fromEntries(HOSTILE.map((text, index) => [`${index} ${text}`, text]));
-    const network = networkIn(stack, { tags, access: "bastion" });
+    const network = networkIn(stack, { access: "bastion" });
     const userData = `#!/bin/sh\n${HOSTILE.join("\n")}\n`;
     const publicKey = PUBLIC_KEY.replace("you@example.com", HOSTILE.slice(0, 6).join(" "));
     const bastion = { network, allowSshFrom: ["2001:db8:1::/48"], publicKey, userData };
     new Bastion(stack, "bastion", bastion);
     const keyName = HOSTILE.slice(0, 6).join(" ").trim();
-    new Host(stack, "app", { network, keyName, tags: { "${var.x}": "%{ if true }yes%{ endif }" } });
+    new Host(stack, "app", { network, keyName });
     writeFileSync(join(temporary, "main.tf.json"), JSON.stringify(synthesized(stack)));
 
     const { errors, warnings, plan } = await (await terraform()).plan(temporary);
     expect({ errors, warnings }).toEqual({ errors: [], warnings: [] });
     const after = (address: string) => plan?.resource_changes.find((one) => one.address === address)?.change.after;
-    expect(after("aws_vpc.main")?.tags).toEqual({ ...tags, Name: "hostile" });
     expect(after("aws_key_pair.bastion")?.public_key).toBe(publicKey);
     const sha1 = createHash("sha1").update(userData).digest("hex");
     expect(after("aws_instance.bastion")?.user_data, "the provider shows a hash").toBe(sha1);
-    expect(after("aws_instance.app")).toMatchObject({
-      key_name: keyName,
-      tags: { ...tags, "${var.x}": "%{ if true }yes%{ endif }", Name: "hostile-app" },
-    });
+    expect(after("aws_instance.app")).toMatchObject({ key_name: keyName });
   });
 });
 
@@ -97,10 +92,13 @@ test.each([...HOSTILE, ...REFUSED, "__proto__", ""])(
   },
 );
 
-test.each(REFUSED)("a tag with %j in its key or value is refused", (text) => {
-  expect(refusal(() => networkIn(stackNamed("test"), { tags: { [text]: "x" } }))).toContain("cannot be seen");
-  expect(refusal(() => networkIn(stackNamed("test"), { tags: { x: text } }))).toContain("cannot be seen");
-});
+test.each([...HOSTILE, ...REFUSED].filter((text) => !/^[./a-z]*$/.test(text)))(
+  "a tag with %j in its key or value is refused",
+  (text) => {
+    expect(refusal(() => networkIn(stackNamed("test"), { tags: { [text]: "x" } }))).toContain("has a character that");
+    expect(refusal(() => networkIn(stackNamed("test"), { tags: { x: text } }))).toContain("has a character that");
+  },
+);
 
 test("a tag named __proto__ is refused", () => {
   const tags = JSON.parse('{ "__proto__": "x" }');

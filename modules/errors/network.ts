@@ -69,6 +69,14 @@ export const lengthAndBlock = (where: string): Problem => ({
   fix: "Keep netmaskLength for the pool's next free prefix, or cidrBlock for one of your choice",
 });
 
+export const unroutedBlock = (where: string, value: string, use: string): Problem => ({
+  level: "warning",
+  where,
+  what: `${quote(value)} is ${use} space, which no pool of AWS's or of yours can hold`,
+  fix: "Write a prefix of the pool's",
+  see: "https://www.iana.org/assignments/iana-ipv6-special-registry",
+});
+
 export const badIpv4Block = (where: string, value: string): Problem => ({
   level: "error",
   where,
@@ -83,6 +91,13 @@ export const badQuota = (where: string, value: unknown): Problem => ({
   what: `${quote(value)} is not a quota that AWS grants`,
   fix: "Write a whole number from 1 to 40: 20 is what every account has, 40 the most (quota L-2AEEBF1A)",
   see: "https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html#vpc-limits-nacls",
+});
+
+export const secondNetwork = (where: string, first: string): Problem => ({
+  level: "error",
+  where,
+  what: `the stack has a network, ${first}, and the two would share Terraform addresses`,
+  fix: "Build the second one in a stack of its own",
 });
 
 export const noWayIn = (where: string): Problem => ({
@@ -110,5 +125,5 @@ export const sameAddress = (address: string, first: string, second: string): Pro
   level: "error",
   where: second,
   what: `has the Terraform address ${quote(address)}, as ${first} has`,
-  fix: "Give one of the two another id; a second Network goes into a stack of its own",
+  fix: "Give one of the two another id",
 });

@@ -20,11 +20,17 @@ export function knownKeys(value: object, known: readonly string[], where: string
     if (known.includes(key)) continue;
     problems.push({
       level: "error",
-      where: where ? `${where}.${key}` : key,
+      where: pathOf(where, key),
       what: "no such option",
       fix: `${didYouMean(key, known)}Known: ${known.join(", ")}`,
     });
   }
+}
+
+/** The path of the key, which is quoted when it is no word, so that a hostile one cannot flood or break the message. */
+function pathOf(where: string, key: string): string {
+  if (!/^\w{1,40}$/.test(key)) return `${where}[${quote(key)}]`;
+  return where ? `${where}.${key}` : key;
 }
 
 /** The value when it is one of the choices, else undefined and a complaint. */

@@ -44,6 +44,13 @@ export const badOutbound = (where: string, value: unknown): Problem => ({
   fix: 'Write { protocol: "tcp", port: 443 }: "tcp" or "udp", and a port from 1 to 65535',
 });
 
+export const notServices = (where: string, value: unknown): Problem => ({
+  level: "error",
+  where,
+  what: `${quote(value)} is not a list of services`,
+  fix: 'Write [{ protocol: "tcp", port: 443 }], one object a service, or leave it out for every port',
+});
+
 export const serviceTwice = (where: string, protocol: string, port: number): Problem => ({
   level: "error",
   where,

@@ -2,7 +2,16 @@
  * Readable Terraform addresses, such as `aws_subnet.private_a`, in any stack. An address is contract: what changes
  * it replaces the resource. cdktf merges two elements of one address without a word, so the stack checks for that.
  */
-import { TerraformDataSource, type TerraformElement, TerraformOutput, TerraformResource, TerraformStack } from "cdktf";
+import {
+  TerraformDataSource,
+  type TerraformElement,
+  TerraformLocal,
+  TerraformModule,
+  TerraformOutput,
+  TerraformResource,
+  TerraformStack,
+  TerraformVariable,
+} from "cdktf";
 import type { IConstruct } from "constructs";
 import { sameAddress } from "../errors/network.js";
 import { describe } from "../errors/problem.js";
@@ -44,5 +53,8 @@ function addressOf(element: IConstruct): string | undefined {
   if (TerraformDataSource.isTerraformDataSource(element)) {
     return `data.${element.terraformResourceType}.${element.friendlyUniqueId}`;
   }
+  if (element instanceof TerraformVariable) return `var.${element.friendlyUniqueId}`;
+  if (element instanceof TerraformLocal) return `local.${element.friendlyUniqueId}`;
+  if (element instanceof TerraformModule) return `module.${element.friendlyUniqueId}`;
   return undefined;
 }

@@ -9,6 +9,8 @@ import {
   badQuota,
   lengthAndBlock,
   noZones,
+  unroutedBlock,
+  zonesOfAnotherRegion,
   zonesOfTwoRegions,
   zoneTwice,
 } from "../errors/network.js";
@@ -18,8 +20,9 @@ import { noTiers } from "../errors/tier.js";
 import { parseZone, type Zone } from "../facts/regions.js";
 import { type AddressPlan, planAddresses } from "../net/plan.js";
 import { type Prefix, parsePrefix } from "../net/prefix.js";
+import { specialUse } from "../net/special-use.js";
 import { designFlowLogs, type FlowLogsDesign } from "./flow-logs-design.js";
-import { isToken } from "./literal.js";
+import { isToken, literal } from "./literal.js";
 import { parseTags, type Tags } from "./tags.js";
 import { designTier, type TierDesign } from "./tier-design.js";
 
@@ -59,21 +62,34 @@ const KEYS = [
 ] as const;
 const DEFAULT_TIERS = { public: {}, private: {} };
 
+/** The stack that the network stands in. */
+export interface StackContext {
+  readonly name: string;
+  /** @default - nobody knows, and the zones are not compared with it */
+  readonly region?: string;
+  /** What Terraform will read there for a reference. */
+  readonly resolve: (reference: string) => string;
+}
+
 /** Checks and completes the props. Never throws; undefined when a problem is an error. */
-export function designNetwork(props: unknown, stackName: string, problems: Problem[]): NetworkDesign | undefined {
+export function designNetwork(props: unknown, stack: StackContext, problems: Problem[]): NetworkDesign | undefined {
   if (!isObject(props, "props", problems)) return undefined;
   knownKeys(props, KEYS, "", problems);
-  const name = nameOf(props.name ?? stackName, problems);
+  const name = nameOf(props.name ?? stack.name, problems);
   const zones = zonesOf(props.availabilityZones, problems);
   const ipv6 = ipv6Of(props.ipv6, problems);
-  const tiers = tiersOf(props.tiers ?? DEFAULT_TIERS, problems);
+  const tiers = tiersOf(props.tiers ?? DEFAULT_TIERS, stack.resolve, problems);
   const ipv4CidrBlock = ipv4Of(props.ipv4CidrBlock ?? "10.0.0.0/16", problems);
   const access = oneOf(props.access ?? "bastion", ["bastion", "none"] as const, "access", problems);
   const flowLogs = designFlowLogs(props.flowLogs, problems);
   const aclRuleQuota = quotaOf(props.aclRuleQuota ?? 20, problems);
   const tags = parseTags(props.tags, "tags", problems);
-  const plan = planOf(ipv6, tiers, zones, problems);
+  const pathOf = (zone: Zone) => `availabilityZones[${(props.availabilityZones as unknown[]).indexOf(zone.name)}]`;
+  const plan = planOf(ipv6, tiers, zones, pathOf, problems);
   const region = zones[0]?.region;
+  if (region && stack.region && region !== stack.region) {
+    problems.push(zonesOfAnotherRegion("availabilityZones", region, stack.region));
+  }
   if (problems.some((problem) => problem.level === "error")) return undefined;
   if (!name || !ipv6 || !ipv4CidrBlock || !access || !plan || !region) return undefined;
   return { name, region, zones, tiers, plan, ipv6, ipv4CidrBlock, access, flowLogs, aclRuleQuota, tags };
@@ -107,18 +123,25 @@ function ipv6Of(input: unknown, problems: Problem[]): Ipv6Design | undefined {
   if (input === undefined) return { length: 56 };
   if (!isObject(input, "ipv6", problems)) return undefined;
   knownKeys(input, ["ipamPoolId", "netmaskLength", "cidrBlock"], "ipv6", problems);
-  const { ipamPoolId, netmaskLength, cidrBlock } = input;
-  if (typeof ipamPoolId !== "string" || !(isToken(ipamPoolId) || /^ipam-pool-[0-9a-f]{8,32}$/.test(ipamPoolId))) {
-    problems.push(badPoolId("ipv6.ipamPoolId", ipamPoolId));
-    return undefined;
-  }
+  const { netmaskLength, cidrBlock } = input;
+  const pool = poolOf(input.ipamPoolId, problems);
   if (cidrBlock !== undefined) {
     if (netmaskLength !== undefined) problems.push(lengthAndBlock("ipv6"));
     const prefix = parsePrefix(cidrBlock, "ipv6.cidrBlock", problems, 6);
-    return prefix && { ipamPoolId, length: prefix.length, prefix };
+    const use = prefix && specialUse(prefix);
+    if (prefix && use && use !== "unique-local") problems.push(unroutedBlock("ipv6.cidrBlock", prefix.text, use));
+    return prefix && { ...pool, length: prefix.length, prefix };
   }
   const length = oneOf(netmaskLength ?? 56, [44, 48, 52, 56, 60] as const, "ipv6.netmaskLength", problems);
-  return length && { ipamPoolId, length };
+  return length && { ...pool, length };
+}
+
+function poolOf(input: unknown, problems: Problem[]): Pick<Ipv6Design, "ipamPoolId"> {
+  if (typeof input === "string" && (isToken(input) || /^ipam-pool-[0-9a-f]{8,32}$/.test(input))) {
+    return { ipamPoolId: literal(input) };
+  }
+  problems.push(badPoolId("ipv6.ipamPoolId", input));
+  return {};
 }
 
 function ipv4Of(input: unknown, problems: Problem[]): string | undefined {
@@ -136,25 +159,27 @@ function quotaOf(input: unknown, problems: Problem[]): number {
   return 20;
 }
 
-function tiersOf(input: unknown, problems: Problem[]): TierDesign[] {
+function tiersOf(input: unknown, resolve: StackContext["resolve"], problems: Problem[]): TierDesign[] {
   if (!isObject(input, "tiers", problems)) return [];
-  const names = Object.keys(input);
-  if (names.length === 0) problems.push(noTiers("tiers"));
-  return names.flatMap((name) => designTier(name, input[name], names, problems) ?? []);
+  const tiers = Object.keys(input);
+  if (tiers.length === 0) problems.push(noTiers("tiers"));
+  return tiers.flatMap((name) => designTier(name, input[name], { tiers, resolve }, problems) ?? []);
 }
 
 function planOf(
   ipv6: Ipv6Design | undefined,
   tiers: readonly TierDesign[],
   zones: readonly Zone[],
+  pathOf: (zone: Zone) => string,
   problems: Problem[],
 ): AddressPlan | undefined {
-  if (!ipv6) return undefined;
+  // The shortest prefix has room for whatever some prefix has room for.
+  const { length, prefix }: Ipv6Design = ipv6 ?? { length: 44 };
   const where = {
-    prefix: ipv6.prefix ? "ipv6.cidrBlock" : "ipv6.netmaskLength",
+    prefix: prefix ? "ipv6.cidrBlock" : "ipv6.netmaskLength",
     tier: (name: string) => `tiers.${name}.number`,
-    zone: (index: number) => `availabilityZones[${index}]`,
+    zone: (index: number) => pathOf(zones[index] as Zone),
   };
   const letters = zones.map((zone) => zone.letter);
-  return planAddresses({ length: ipv6.length, cidr: ipv6.prefix }, tiers, letters, where, problems);
+  return planAddresses({ length, cidr: prefix }, tiers, letters, where, problems);
 }

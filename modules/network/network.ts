@@ -8,7 +8,7 @@ import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway/index.
 import { Vpc } from "@cdktf/provider-aws/lib/vpc/index.js";
 import { Fn, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { noWayIn, wayInDenied, zonesOfAnotherRegion } from "../errors/network.js";
+import { noWayIn, secondNetwork, wayInDenied } from "../errors/network.js";
 import { type Problem, refuse } from "../errors/problem.js";
 import { sshRulesAreYours } from "../errors/tier.js";
 import type { Zone } from "../facts/regions.js";
@@ -19,6 +19,7 @@ import { addressed } from "./address.js";
 import { emptyDefaults } from "./defaults.js";
 import { designNetwork, type NetworkDesign } from "./design.js";
 import { FlowLogs } from "./flow-logs.js";
+import { expressionOf } from "./literal.js";
 import type { NetworkProps, SubnetType } from "./network-props.js";
 import { annotate, validated } from "./notes.js";
 import { outputNetwork } from "./outputs.js";
@@ -86,15 +87,18 @@ export class Network extends Construct {
     return [];
   }
 
-  /** Lets SSH from one tier into another, once. For hosts behind the bastion. */
+  /**
+   * Lets SSH from one tier into another, or from a tier's subnet in one zone into that in another, once. For hosts
+   * behind the bastion.
+   */
   openSshBetween(client: Tier, server: Tier): Problem[] {
     const flow = `${client.design.name} -> ${server.design.name}`;
-    if (client === server || this.#opened.has(flow)) return [];
+    if (this.#opened.has(flow)) return [];
     this.#opened.add(flow);
     const peerOf = (tier: Tier): Peer => ({ kind: "tier", tier: tier.design.name });
     if (client.design.preset) client.networkAcl.add(sshClientRules([peerOf(server)], client.design));
     if (server.design.preset) server.networkAcl.add(sshServerRules([peerOf(client)], server.design));
-    const own = [client, server].filter((tier) => !tier.design.preset);
+    const own = [...new Set([client, server])].filter((tier) => !tier.design.preset);
     return own.map((tier) => sshRulesAreYours(`tiers.${tier.design.name}.preset`));
   }
 
@@ -163,10 +167,12 @@ export class Network extends Construct {
 /** The props checked, or every complaint thrown at once. */
 function designed(network: Network, props: NetworkProps, problems: Problem[]): NetworkDesign {
   const stack = TerraformStack.of(network);
-  const design = designNetwork(props, stack.node.id, problems);
-  if (design && stack instanceof AwsStack && stack.region !== design.region) {
-    problems.push(zonesOfAnotherRegion("availabilityZones", design.region, stack.region));
-  }
+  const region = stack instanceof AwsStack ? stack.region : undefined;
+  const resolve = (reference: string) => expressionOf(network, reference);
+  // A network that was refused stays in the tree, without a VPC.
+  const first = stack.node.findAll().find((other) => other instanceof Network && other !== network && other.vpc);
+  if (first) problems.push(secondNetwork("scope", first.node.path));
+  const design = designNetwork(props, { name: stack.node.id, region, resolve }, problems);
   refuse(`Network "${network.node.path}"`, problems);
   return design as NetworkDesign;
 }

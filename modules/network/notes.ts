@@ -21,8 +21,10 @@ export function validated(construct: Construct, check: () => readonly Problem[])
   const validate = (): string[] => {
     const problems = check();
     const errors = problems.filter((problem) => problem.level === "error");
-    if (!annotated && errors.length === 0) annotate(construct, problems);
-    annotated = true;
+    if (!annotated && errors.length === 0) {
+      annotated = true;
+      annotate(construct, problems);
+    }
     return errors.map(describe);
   };
   construct.node.addValidation({ validate });

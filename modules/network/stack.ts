@@ -8,6 +8,8 @@ import { LocalBackend, TerraformBackend, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { badStackName, badTerraformVersion } from "../errors/network.js";
 import { type Problem, refuse } from "../errors/problem.js";
+import { isObject, knownKeys } from "../errors/shape.js";
+import { quote } from "../errors/words.js";
 import { parseRegion } from "../facts/regions.js";
 import { guardAddresses } from "./address.js";
 
@@ -35,7 +37,7 @@ export class AwsStack extends TerraformStack {
   readonly region: string;
 
   constructor(scope: Construct, name: string, props: AwsStackProps) {
-    check(name, props);
+    refuse(`AwsStack ${quote(name)}`, check(name, props));
     super(scope, name);
     this.region = props.region;
     new AwsProvider(this, "aws", { region: props.region });
@@ -60,15 +62,20 @@ export class AwsStack extends TerraformStack {
   }
 }
 
-function check(name: string, props: AwsStackProps): void {
+/** Everything that is wrong with them. Never throws. */
+function check(name: unknown, props: unknown): Problem[] {
   const problems: Problem[] = [];
-  if (!/^[A-Za-z][A-Za-z0-9-]{0,31}$/.test(name)) problems.push(badStackName(name));
+  // constructs looks names up in an object, where it finds one such as "constructor" taken.
+  const isName = typeof name === "string" && /^[A-Za-z][A-Za-z0-9-]{0,31}$/.test(name) && !(name in Object.prototype);
+  if (!isName) problems.push(badStackName(name));
+  if (!isObject(props, "props", problems)) return problems;
+  knownKeys(props, ["region", "terraformVersion"], "", problems);
   parseRegion(props.region, "region", problems);
-  const { terraformVersion = OLDEST_TERRAFORM } = props;
+  const terraformVersion = props.terraformVersion ?? OLDEST_TERRAFORM;
   const constraint = /^(=|!=|>=|<=|>|<|~>)? ?\d+(\.\d+){0,2}$/;
   const isConstraint = (part: string) => constraint.test(part.trim());
   if (typeof terraformVersion !== "string" || !terraformVersion.split(",").every(isConstraint)) {
     problems.push(badTerraformVersion("terraformVersion", terraformVersion));
   }
-  refuse(`AwsStack ${JSON.stringify(name)}`, problems);
+  return problems;
 }

@@ -1,8 +1,9 @@
 /**
- * Tags as EC2 takes them.
- * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html#tag-restrictions
+ * Tags as every service that ours lie on takes them: EC2 takes any character, IAM and CloudWatch Logs do not, and
+ * would say so only at apply.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_Tag.html
  */
-
+import { Token } from "cdktf";
 import type { Problem } from "../errors/problem.js";
 import { badTagKey, badTagValue, notATagMap, tooManyTags } from "../errors/tags.js";
 import { isToken, literal } from "./literal.js";
@@ -15,8 +16,12 @@ const MOST_TAGS = 49;
 const MOST_KEY_CHARACTERS = 128;
 const MOST_VALUE_CHARACTERS = 256;
 
-/** Control, bidirectional and zero-width characters: a tag that reads like another is a trap. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+/** Control, bidirectional, zero-width and blank characters: a tag that reads like another is a trap. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]|\u034f/u;
+
+/** What IAM takes in keys and values: letters, digits and spaces of any script, and these signs. */
+const TAKEN = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+const NOT_TAKEN = "has a character that IAM refuses; it takes letters, digits, spaces and _ . : / = + - @";
 
 /** Checks the tags and escapes them. Never throws; adds to `problems`. */
 export function parseTags(input: unknown, where: string, problems: Problem[]): Tags {
@@ -30,13 +35,14 @@ export function parseTags(input: unknown, where: string, problems: Problem[]): T
   for (const [key, value] of entries) {
     const keyFault = faultOfKey(key);
     if (keyFault) problems.push(badTagKey(where, key, keyFault));
-    const valueFault = isToken(value) ? undefined : faultOfValue(value);
+    const valueFault = faultOfValue(value);
     if (valueFault) problems.push(badTagValue(where, key, value, valueFault));
   }
-  return Object.fromEntries(
-    entries.map(([key, value]) => [literal(key), isToken(value) ? value : literal(String(value))]),
-  );
+  return Object.fromEntries(entries.map(([key, value]) => [literal(key), textOf(value)]));
 }
+
+/** A reference may stand amid text, which is escaped all the same. */
+const textOf = (value: unknown): string => (typeof value === "string" ? literal(value) : Token.asString(value));
 
 function faultOfKey(key: string): string | undefined {
   if (key === "") return "is empty";
@@ -44,11 +50,18 @@ function faultOfKey(key: string): string | undefined {
   if (key === "__proto__") return "is lost on the way to Terraform";
   if (/^aws:/i.test(key)) return "starts with aws:, which AWS keeps for itself";
   if (key.length > MOST_KEY_CHARACTERS) return `has ${key.length} characters; AWS takes ${MOST_KEY_CHARACTERS}`;
-  return UNSEEN.test(key) ? "has a character that cannot be seen" : undefined;
+  return faultOfCharacters(key);
 }
 
 function faultOfValue(value: unknown): string | undefined {
-  if (typeof value !== "string") return "is not text";
-  if (value.length > MOST_VALUE_CHARACTERS) return `has ${value.length} characters; AWS takes ${MOST_VALUE_CHARACTERS}`;
-  return UNSEEN.test(value) ? "has a character that cannot be seen" : undefined;
+  if (typeof value !== "string") return isToken(value) ? undefined : "is not text";
+  if (value.length > MOST_VALUE_CHARACTERS && !isToken(value))
+    return `has ${value.length} characters; AWS takes ${MOST_VALUE_CHARACTERS}`;
+  return faultOfCharacters(value);
+}
+
+/** A reference's own text is not what AWS will read. */
+function faultOfCharacters(text: string): string | undefined {
+  if (UNSEEN.test(text)) return "has a character that cannot be seen";
+  return TAKEN.test(text) || isToken(text) ? undefined : NOT_TAKEN;
 }

@@ -6,13 +6,14 @@ import {
   badReturnPorts,
   badTierName,
   noTierNumber,
+  notServices,
   outboundOfIsolated,
   publicTierNotPublic,
   serviceTwice,
 } from "../errors/tier.js";
 import { LINUX_EPHEMERAL, type PortRange } from "../net/ports.js";
 import type { OutboundService } from "../net/presets.js";
-import { type AclRules, emitRules } from "../net/rule.js";
+import { type AclRules, type Direction, type EmittedRule, emitRules } from "../net/rule.js";
 import { isToken } from "./literal.js";
 import type { SubnetType } from "./network-props.js";
 
@@ -37,11 +38,22 @@ const NUMBERS = new Map([
   ["private", 1],
 ]);
 
-/** Checks and completes one tier; `tiers` are the names that its rules may speak of. Never throws. */
+/** What a tier's rules may speak of. */
+export interface TierNeighbours {
+  /** The names of the network's tiers. */
+  readonly tiers: readonly string[];
+  /** What Terraform will read for a reference. */
+  readonly resolve: (reference: string) => string;
+}
+
+/**
+ * Checks and completes one tier. Never throws; what is refused leaves its default behind, so that the address plan can
+ * be judged too, and a tier without a number or a name is undefined.
+ */
 export function designTier(
   name: string,
   props: unknown,
-  tiers: readonly string[],
+  neighbours: TierNeighbours,
   problems: Problem[],
 ): TierDesign | undefined {
   const where = `tiers.${name}`;
@@ -54,23 +66,37 @@ export function designTier(
   const subnetType = subnetTypeOf(name, props.subnetType, `${where}.subnetType`, problems);
   const number = props.number ?? NUMBERS.get(name);
   if (number === undefined) problems.push(noTierNumber(`${where}.number`, name));
-  const preset = oneOf(props.preset ?? true, [true, false] as const, `${where}.preset`, problems);
-  const options = { isReference: isToken, tiers };
-  const ownRules = {
-    ingress: emitRules(props.ingress ?? [], "ingress", `${where}.ingress`, problems, options),
-    egress: emitRules(props.egress ?? [], "egress", `${where}.egress`, problems, options),
-  };
+  const preset = oneOf(props.preset ?? true, [true, false] as const, `${where}.preset`, problems) ?? true;
+  const rulesOf = (direction: Direction) =>
+    ownRules(props[direction] ?? [], direction, `${where}.${direction}`, neighbours, problems);
+  const rules = { ingress: rulesOf("ingress"), egress: rulesOf("egress") };
   const returnPorts = returnPortsOf(props.returnPorts, `${where}.returnPorts`, problems);
   const outbound = outboundOf(props.outbound, `${where}.outbound`, problems);
   if (outbound && subnetType === "private-isolated") problems.push(outboundOfIsolated(`${where}.outbound`));
-  if (!subnetType || preset === undefined || number === undefined) return undefined;
-  return { name, number: number as number, subnetType, ownRules, preset, returnPorts, outbound };
+  if (number === undefined) return undefined;
+  return { name, number: number as number, subnetType, ownRules: rules, preset, returnPorts, outbound };
 }
 
-function subnetTypeOf(name: string, input: unknown, where: string, problems: Problem[]): SubnetType | undefined {
-  const subnetType = oneOf(input ?? (name === "public" ? "public" : "private-with-egress"), TYPES, where, problems);
-  if (name === "public" && subnetType && subnetType !== "public") problems.push(publicTierNotPublic(where, subnetType));
+function subnetTypeOf(name: string, input: unknown, where: string, problems: Problem[]): SubnetType {
+  const byDefault = name === "public" ? "public" : "private-with-egress";
+  const subnetType = oneOf(input ?? byDefault, TYPES, where, problems) ?? byDefault;
+  if (name === "public" && subnetType !== "public") problems.push(publicTierNotPublic(where, subnetType));
   return subnetType;
+}
+
+function ownRules(
+  input: unknown,
+  direction: Direction,
+  where: string,
+  { tiers, resolve }: TierNeighbours,
+  problems: Problem[],
+): EmittedRule[] {
+  const rules = emitRules(input, direction, where, problems, { isReference: isToken, tiers });
+  return rules.map((rule) =>
+    rule.peer.kind === "reference"
+      ? { ...rule, peer: { ...rule.peer, expression: resolve(rule.peer.expression) } }
+      : rule,
+  );
 }
 
 function returnPortsOf(input: unknown, where: string, problems: Problem[]): PortRange {
@@ -85,16 +111,29 @@ function returnPortsOf(input: unknown, where: string, problems: Problem[]): Port
 
 function outboundOf(input: unknown, where: string, problems: Problem[]): readonly OutboundService[] | undefined {
   if (input === undefined) return undefined;
+  if (!Array.isArray(input)) {
+    problems.push(notServices(where, input));
+    return undefined;
+  }
   const services: OutboundService[] = [];
-  for (const [index, entry] of (Array.isArray(input) ? input : [input]).entries()) {
-    const { protocol, port } = (entry ?? {}) as { protocol?: unknown; port?: unknown };
-    if ((protocol !== "tcp" && protocol !== "udp") || !isPort(port)) {
-      problems.push(badOutbound(`${where}[${index}]`, entry));
-    } else if (services.some((other) => other.protocol === protocol && other.port === port)) {
-      problems.push(serviceTwice(`${where}[${index}]`, protocol, port));
+  for (const [index, entry] of input.entries()) {
+    const at = `${where}[${index}]`;
+    if (!isService(entry)) {
+      problems.push(badOutbound(at, entry));
+      continue;
+    }
+    knownKeys(entry, ["protocol", "port"], at, problems);
+    const { protocol, port } = entry;
+    if (services.some((other) => other.protocol === protocol && other.port === port)) {
+      problems.push(serviceTwice(at, protocol, port));
     } else services.push({ protocol, port });
   }
   return services;
+}
+
+function isService(value: unknown): value is OutboundService {
+  const { protocol, port } = (value ?? {}) as Record<string, unknown>;
+  return (protocol === "tcp" || protocol === "udp") && isPort(port);
 }
 
 const isPort = (value: unknown): value is number =>

@@ -52,7 +52,8 @@ export class Tier extends Construct {
     readonly design: TierDesign,
     context: TierContext,
   ) {
-    super(scope, design.name);
+    // A tier may be named as another child of the network is: vpc.
+    super(scope, `tier-${design.name}`);
     this.subnets = context.plan.map((planned, index) => this.#subnet(planned, context.zones[index] as Zone, context));
     this.routeTableId = this.#routeTable(context);
     this.networkAcl = this.#networkAcl(context);

@@ -110,7 +110,7 @@ function ruleOf(code: string): TerraformAclRule[] {
     JSON.parse(
       text
         .replaceAll(/(\w+):/g, '"$1":')
-        
+
         .replace(/,\s*\}/, "}"),
     ),
   ];

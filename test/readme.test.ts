@@ -106,14 +106,7 @@ describe("what the README shows", () => {
 /** The rule in terraform-aws-modules' spelling that a program of the README writes. */
 function ruleOf(code: string): TerraformAclRule[] {
   const [, text = ""] = /(\{\s*rule_number[^}]*\})/.exec(code) ?? [];
-  return [
-    JSON.parse(
-      text
-        .replaceAll(/(\w+):/g, '"$1":')
-
-        .replace(/,\s*\}/, "}"),
-    ),
-  ];
+  return [JSON.parse(text.replaceAll(/(\w+):/g, '"$1":').replace(/,\s*\}/, "}"))];
 }
 
 test("every npm command in it exists", () => {

@@ -6,6 +6,7 @@ import { importsOf, type Node, nodesOf } from "./imports.js";
 const BELOW: ReadonlyMap<string, readonly string[]> = new Map([
   ["main", ["index", "cli", "export", "reach", "network", "host", "facts", "net", "errors"]],
   ["cli", ["index", "export", "reach", "network", "host", "facts", "net", "errors"]],
+  [["export", "network", "host", "facts", "net", "errors"]],
   ["index", ["export", "reach", "network", "host", "facts", "net", "errors"]],
   ["export", ["facts", "net", "errors"]],
   ["reach", ["facts", "net", "errors"]],

@@ -25,6 +25,7 @@ export interface Diagnostic {
 export interface Plan {
   readonly resource_changes: readonly ResourceChange[];
   readonly planned_values: { readonly outputs?: Readonly<Record<string, { readonly value?: unknown }>> };
+  readonly output_changes?: Readonly<Record<string, unknown>>;
   readonly prior_state?: unknown;
   readonly configuration: unknown;
 }

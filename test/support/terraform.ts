@@ -1,4 +1,4 @@
-/** The real Terraform with the real AWS provider, offline: init, validate and plan of a folder's copy. */
+/** The real Terraform with the real AWS provider, offline: init, validate, plan, fmt and schemas of a folder's copy. */
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -12,6 +12,10 @@ export interface Terraform {
   init(folder: string): Promise<Outcome>;
   validate(folder: string): Promise<Outcome>;
   plan(folder: string): Promise<PlanOutcome>;
+  /** What `terraform fmt` would change, as a diff; empty when all is as it likes it. */
+  fmt(folder: string): Promise<string>;
+  /** What `terraform providers schema -json` prints, parsed. */
+  schema(folder: string): Promise<unknown>;
 }
 
 export interface TerraformOptions {
@@ -57,7 +61,22 @@ export async function terraform(options: TerraformOptions = {}): Promise<Terrafo
     init: (folder) => initialized(folder, async () => ({ errors: [], warnings: [] })),
     validate: (folder) => initialized(folder, async (command) => validationOf(await command("validate", "-json"))),
     plan: (folder) => initialized(folder, (command) => plan(command, plain)),
+    fmt: (folder) => inCopy(folder, async (cwd) => diffOf(await runTerraform(tools, FMT, cwd, plain))),
+    schema: (folder) =>
+      inCopy(folder, async (cwd) => {
+        const command: Command = (...args) => runTerraform(tools, args, cwd, plain);
+        await command("init", "-input=false");
+        return JSON.parse((await command("providers", "schema", "-json")).stdout);
+      }),
   };
+}
+
+const FMT = ["fmt", "-check", "-diff", "-recursive", "-no-color"];
+
+/** Throws when a file cannot be read at all; its name and its differences are printed to the same stream. */
+function diffOf({ code, stdout, stderr }: Run): string {
+  if (code !== 0 && stdout === "") throw new Error(stderr);
+  return stdout;
 }
 
 type Command = (...args: string[]) => Promise<Run>;

@@ -4,9 +4,9 @@ import { importsOf, type Node, nodesOf } from "./imports.js";
 
 /** What each layer may import besides itself: only what lies below it, and `host` the network it stands in. */
 const BELOW: ReadonlyMap<string, readonly string[]> = new Map([
-  ["main", ["index", "cli", "export", "reach", "network", "host", "facts", "net", "errors"]],
-  ["cli", ["index", "export", "reach", "network", "host", "facts", "net", "errors"]],
-  [["export", "network", "host", "facts", "net", "errors"]],
+  ["main", ["index", "cli", "catalogue", "export", "reach", "network", "host", "facts", "net", "errors"]],
+  ["cli", ["index", "catalogue", "export", "reach", "network", "host", "facts", "net", "errors"]],
+  ["catalogue", ["export", "network", "host", "facts", "net", "errors"]],
   ["index", ["export", "reach", "network", "host", "facts", "net", "errors"]],
   ["export", ["facts", "net", "errors"]],
   ["reach", ["facts", "net", "errors"]],
@@ -17,7 +17,7 @@ const BELOW: ReadonlyMap<string, readonly string[]> = new Map([
   ["errors", []],
 ]);
 /** These work on anybody's Terraform, so they know nothing of cdktf. */
-const WITHOUT_CDKTF = ["reach", "facts", "net", "errors"];
+const WITHOUT_CDKTF = ["export", "reach", "facts", "net", "errors"];
 /** The only places that print. */
 const PRINTERS = ["main", "cli"];
 const MAX_LINES = 200;

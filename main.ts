@@ -22,7 +22,7 @@ const eveningNetwork = new Network(evening, "network", {
         {
           rule_number: 92,
           rule_action: "allow",
-          protocol: "icmpv6",
+          protocol: "58",
           from_port: 1024,
           to_port: 65535,
           icmp_type: 129,
@@ -74,7 +74,6 @@ const productionApp = new Host(production, "app", {
   network: productionNetwork,
   availabilityZone: "eu-west-1b",
   instanceType: "t4g.small",
-  machineImage: "ubuntu-24.04",
   bastion: productionBastion,
 });
 

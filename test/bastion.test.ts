@@ -27,7 +27,6 @@ test("it is as safe as any host", () => {
     lifecycle: { ignore_changes: ["ami"] },
     metadata_options: { http_tokens: "required", http_protocol_ipv6: "enabled", http_put_response_hop_limit: 1 },
     monitoring: true,
-    private_dns_name_options: { enable_resource_name_dns_aaaa_record: true, hostname_type: "resource-name" },
     root_block_device: { encrypted: true },
   });
 });

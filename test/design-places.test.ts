@@ -59,7 +59,7 @@ suite("availabilityZones", () => {
   test("of a list with holes each hole is refused", () => {
     const availabilityZones = ["eu-west-1a"];
     availabilityZones[2] = "eu-west-1c";
-    expect(refused({ availabilityZones })).toContain("availabilityZones[1]: undefined is not an Availability Zone");
+    expect(refused({ availabilityZones })).toContain("availabilityZones[1]: is missing");
   });
 });
 

@@ -125,7 +125,7 @@ test("everything wrong with a network is told at once", () => {
     - aclRuleQuota: 41 is not a quota that AWS grants.
       Write a whole number from 1 to 40: 20 is what every account has, 40 the most (quota L-2AEEBF1A).
       https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html#vpc-limits-nacls
-    - tags: the key "Name" is set by v6only on every resource.
+    - tags: the key "Name" is set by v6only on every resource; IAM tells no case apart.
       Name the tag otherwise.
       https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html#tag-restrictions
     - ipv6.cidrBlock: 54 is not the length of a VPC's IPv6 prefix.

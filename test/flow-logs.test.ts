@@ -20,18 +20,21 @@ const policy = (value: unknown) =>
 
 test("the log is of the whole VPC, and goes to the group in the role's name", () => {
   expect(of("aws_flow_log")).toMatchInlineSnapshot(`
-      {
-        "iam_role_arn": "\${aws_iam_role.flow_logs.arn}",
-        "log_destination": "\${aws_cloudwatch_log_group.flow_logs.arn}",
-        "log_destination_type": "cloud-watch-logs",
-        "tags": {
-          "Name": "prod-flow-logs",
-          "team": "platform",
-        },
-        "traffic_type": "ALL",
-        "vpc_id": "\${aws_vpc.main.id}",
-      }
-    `);
+    {
+      "depends_on": [
+        "aws_iam_role_policy.flow_logs",
+      ],
+      "iam_role_arn": "\${aws_iam_role.flow_logs.arn}",
+      "log_destination": "\${aws_cloudwatch_log_group.flow_logs.arn}",
+      "log_destination_type": "cloud-watch-logs",
+      "tags": {
+        "Name": "prod-flow-logs",
+        "team": "platform",
+      },
+      "traffic_type": "ALL",
+      "vpc_id": "\${aws_vpc.main.id}",
+    }
+  `);
 });
 
 test("the group is named after the network, and encrypted", () => {

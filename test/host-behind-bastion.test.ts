@@ -57,6 +57,7 @@ test("a second host behind the bastion changes nothing that is there", () => {
       "aws_vpc_security_group_egress_rule.web_1_udp",
       "aws_vpc_security_group_ingress_rule.web_1_ssh_from_bastion",
       "aws_iam_instance_profile.web_1",
+      "terraform_data.web_1_image",
       "aws_instance.web_1",
     ]
   `);
@@ -89,21 +90,6 @@ test("an isolated host is reached from the bastion and opens nothing", () => {
   ]);
 });
 
-test.each([
-  [{ public: { preset: false }, private: {} }, ["tiers.public.preset"]],
-  [{ public: {}, private: { preset: false } }, ["tiers.private.preset"]],
-  [{ public: { preset: false }, private: { preset: false } }, ["tiers.public.preset", "tiers.private.preset"]],
-  [{ public: {}, private: {} }, []],
-])("of the tiers %j those without a preset are told, and nothing is put into them", (tiers, where) => {
-  const network = networkIn(stackNamed("test"), { access: "bastion", tiers });
-  const host = new Host(network, "app", { network, bastion: bastionIn(network) });
-  expect(host.problems().map((problem) => `${problem.level} ${problem.where}`)).toEqual(
-    where.map((path) => `warning ${path}`),
-  );
-  host.problems().length = 0;
-  expect(host.problems()).toHaveLength(where.length);
-});
-
 test("a bastion of another network or another stack, and two hosts of one address, are refused", () => {
   const network = networkIn(stackNamed("one"));
   const bastion = bastionIn(networkIn(stackNamed("two")));
@@ -119,7 +105,9 @@ test("a bastion of another network or another stack, and two hosts of one addres
   const there = bastionIn(network);
   const stack = new AwsStack(network.node.root as Construct, "three", { region: "eu-west-1" });
   expect(refusal(() => new Host(stack, "app", { network, bastion: there }))).toMatchInlineSnapshot(`
-    "Host "three/app": 1 problem
+    "Host "three/app": 2 problems
+    - network: the network is in the stack "one", whose ACLs this one cannot open.
+      Build the machine in the network's stack.
     - bastion: the bastion is in the stack "one", and the rules of the two would need each other's groups.
       Build the host in the bastion's stack."
   `);

@@ -22,6 +22,9 @@ test("a host by default is an instance without IPv4, encrypted, monitored, with 
         "ignore_changes": [
           "ami",
         ],
+        "replace_triggered_by": [
+          "terraform_data.app_image",
+        ],
       },
       "metadata_options": {
         "http_endpoint": "enabled",
@@ -89,6 +92,7 @@ test("a host adds these resources to its network, and no key", () => {
       "aws_vpc_security_group_egress_rule.app_tcp",
       "aws_vpc_security_group_egress_rule.app_udp",
       "aws_iam_instance_profile.app",
+      "terraform_data.app_image",
       "aws_instance.app",
     ]
   `);

@@ -71,7 +71,7 @@ test("an unknown tier and an unknown zone are told with those that there are", (
     "tier: "privat" is not a tier of the network.
       Did you mean "private"? Known: public, private.
     availabilityZone: "eu-west-1c" is not a zone of the network.
-      Did you mean "eu-west-1a"? Known: eu-west-1a, eu-west-1b."
+      Write one of eu-west-1a, eu-west-1b."
   `);
 });
 

@@ -54,7 +54,7 @@ test("what npm start prints tells where the subnets lie, what it costs and what 
     "evening (eu-west-1)
       subnets      public   eu-west-1a …00::/64  eu-west-1b …01::/64
                    private  eu-west-1a …10::/64  eu-west-1b …11::/64
-      resources    74, in 23 types
+      resources    80, in 24 types
       public IPv4  0 addresses
       a month      $20.04: 2 x t4g.micro $13.43, 16 GB of gp3 $1.41, detailed monitoring of 2 $4.20, 1 KMS key $1.00
                    by prices checked 2026-11-24, the oldest of 2023-01-02; without tax and traffic
@@ -69,7 +69,7 @@ test("what npm start prints tells where the subnets lie, what it costs and what 
     production (eu-west-1)
       subnets      public   eu-west-1a …000::/64  eu-west-1b …001::/64  eu-west-1c …002::/64
                    private  eu-west-1a …010::/64  eu-west-1b …011::/64  eu-west-1c …012::/64
-      resources    75, in 24 types
+      resources    81, in 25 types
       public IPv4  0 addresses
       a month      $26.76: 1 x t4g.micro $6.72, 1 x t4g.small $13.43, 16 GB of gp3 $1.41, detailed monitoring of 2 $4.20, 1 KMS key $1.00
                    by prices checked 2026-11-24, the oldest of 2023-01-02; without tax and traffic

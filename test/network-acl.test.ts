@@ -179,7 +179,7 @@ suite("synthesis refuses", () => {
     );
   });
 
-  test.each([20, 9])("more rules than the quota of %d, and none fewer", (aclRuleQuota) => {
+  test.each([20, 10])("more rules than the quota of %d, and none fewer", (aclRuleQuota) => {
     const preset = Object.keys(emitted({})).filter((name) => name.startsWith("ingress")).length;
     const own = (count: number) =>
       Array.from(

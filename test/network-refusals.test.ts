@@ -20,7 +20,7 @@ test("it is refused by default, too", () => {
 test('a way in is refused when the network says access: "none"', () => {
   const stack = stackNamed("test");
   const network = networkIn(stack);
-  for (const tier of network.tiers.values()) network.openSsh(tier, []);
+  for (const tier of network.tiers.values()) network.ssh.openFrom([], tier);
   expect(() => synthesized(stack)).toThrow('access: the network says access: "none", and a bastion is built on it');
 });
 

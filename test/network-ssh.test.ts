@@ -1,7 +1,6 @@
 /** How the way in changes the ACLs of a network, and what is told of them. */
 import type { IConstruct } from "constructs";
 import { expect, test } from "vitest";
-import { describe } from "../modules/errors/problem.js";
 import type { Peer } from "../modules/net/peer.js";
 import { parsePrefix } from "../modules/net/prefix.js";
 import type { Network } from "../modules/network/network.js";
@@ -24,7 +23,7 @@ function rulesAfter(tiers: Record<string, TierProps>, open: (network: Network) =
       [name.replace(`_${rule_number}`, ""), `${from_port}-${to_port}`, ipv6_cidr_block].join(" "),
     );
 }
-const opened = (network: Network) => network.openSsh(tierOf(network, "public"), [office]);
+const opened = (network: Network) => network.ssh.openFrom([office], tierOf(network, "public"));
 const warningsIn = (construct: IConstruct) =>
   construct.node
     .findAll()
@@ -51,7 +50,7 @@ test("two tiers are opened to each other once, however often it is asked", () =>
   const twice = (network: Network) => {
     opened(network);
     for (const _ of [1, 2]) {
-      expect(network.openSshBetween(tierOf(network, "public"), tierOf(network, "private"))).toEqual([]);
+      network.ssh.openBetween(tierOf(network, "public"), tierOf(network, "private"));
     }
   };
   expect(rulesAfter(tiers, twice)).toMatchInlineSnapshot(`
@@ -69,7 +68,7 @@ test("hosts of one tier reach each other across zones, where the tier's own ACL 
   const tiers = { public: { outbound: https } };
   const within = (network: Network) => {
     opened(network);
-    network.openSshBetween(tierOf(network, "public"), tierOf(network, "public"));
+    network.ssh.openBetween(tierOf(network, "public"), tierOf(network, "public"));
   };
   const rules = rulesAfter(tiers, within).filter((rule) => rule.includes("cidrsubnet"));
   expect(rules).toMatchInlineSnapshot(`
@@ -81,20 +80,60 @@ test("hosts of one tier reach each other across zones, where the tier's own ACL 
   `);
 });
 
-test("a tier without the preset keeps its rules, and its owner is told so", () => {
-  const network = networkIn(stackNamed("test"), { tiers: { public: { preset: false }, private: {} } });
-  const [open, closed] = [tierOf(network, "private"), tierOf(network, "public")];
-  const said = [
-    ...network.openSsh(closed, [office]),
-    ...network.openSshBetween(closed, open),
-    ...network.openSshBetween(closed, open),
-    ...network.openSshBetween(closed, closed),
-  ];
-  expect(said.map(describe)).toHaveLength(3);
-  expect([...new Set(said.map(describe))].join("\n")).toMatchInlineSnapshot(`
-    "tiers.public.preset: the preset is off, so that the rules by which SSH reaches this tier are yours to write.
-      Let tcp 22 in and its replies out in ingress and egress, or leave preset on."
+/** What the synthesis of such a network with a bastion and a host behind it says; undefined when it says nothing. */
+function refusalOf(tiers: Record<string, TierProps>): string | undefined {
+  const stack = stackNamed("test");
+  const network = networkIn(stack, { tiers, access: "bastion" });
+  opened(network);
+  network.ssh.openBetween(tierOf(network, "public"), tierOf(network, "private"));
+  try {
+    synthesized(stack);
+  } catch (error) {
+    return String(error);
+  }
+  return undefined;
+}
+const deny22 = { ruleNumber: 10, ruleAction: "deny", protocol: "tcp", port: 22, cidr: "::/0" } as const;
+
+test("a rule that stops SSH on its way is refused, however the way in was made", () => {
+  expect(refusalOf({ public: { ingress: [deny22] }, private: {} })).toMatchInlineSnapshot(`
+    "Error: Validation failed with the following errors:
+      [test/network] tiers.public.ingress: the rules stop SSH from 2600:1f18::/36, so that nobody can log in that way.
+      Allow { protocol: "tcp", port: 22, cidr: "2600:1f18::/36" }, with a number below that of any rule that denies it.
+
+    If you wish to ignore these validations, pass 'skipValidation: true' to your App configuration.
+    "
   `);
+});
+
+test.each<[string, Record<string, TierProps>]>([
+  ["out of the public tier", { public: { egress: [deny22] }, private: {} }],
+  ["into the private tier", { public: {}, private: { ingress: [deny22] } }],
+  ["by the tier's name", { public: {}, private: { ingress: [{ ...deny22, cidr: undefined, tier: "public" }] } }],
+  ["by a wider prefix", { public: { ingress: [{ ...deny22, cidr: "2600:1f18::/35" }] }, private: {} }],
+  ["on the way back", { public: {}, private: { egress: [{ ...deny22, port: undefined }] } }],
+  ["without the preset", { public: { preset: false }, private: {} }],
+])("SSH that is stopped %s is refused", (_, tiers) => {
+  expect(refusalOf(tiers)).toContain("so that nobody can log in that way");
+});
+
+test("SSH that is stopped from elsewhere passes, and so do rules of one's own without the preset", () => {
+  expect(refusalOf({ public: { ingress: [{ ...deny22, cidr: "2a01::/16" }] }, private: {} })).toBeUndefined();
+  const all = { ruleNumber: 10, protocol: "all", cidr: "::/0" } as const;
+  const own = { preset: false, ingress: [all], egress: [all] };
+  expect(refusalOf({ public: own, private: own })).toBeUndefined();
+});
+
+test("two peers whose rules would have one number get two", () => {
+  const peerOf = (text: string): Peer => ({ kind: "prefix", prefix: parsePrefix(text, "", []) as never });
+  const both = (network: Network) => {
+    for (const text of ["2600:33::/32", "2600:59::/32"])
+      network.ssh.openFrom([peerOf(text)], tierOf(network, "public"));
+  };
+  expect(rulesAfter({ public: {} }, both)).toEqual([
+    "public_ingress 22-22 2600:33::/32",
+    "public_ingress 22-22 2600:59::/32",
+  ]);
 });
 
 test("what was put right is a note, and what is odd a warning, each told to cdktf once", () => {

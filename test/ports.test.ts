@@ -23,7 +23,7 @@ test.each([
   expect(problems).toEqual([]);
 });
 
-test.each([undefined, null, "22", "", -1, 65536, 22.5, Number.NaN, Number.POSITIVE_INFINITY, [22], {}, true])(
+test.each([null, "22", "", -1, 65536, 22.5, Number.NaN, Number.POSITIVE_INFINITY, [22], {}, true])(
   "%j is not a port",
   (input) => {
     expect(refused(input, 65535)).toContain("is not a port");

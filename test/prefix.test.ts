@@ -97,7 +97,6 @@ test.each(["010.0.0.0/8", "10.00.0.0/8", "192.168.010.0/24"])("%s has leading ze
 });
 
 test.each([
-  undefined,
   null,
   1,
   Number.NaN,
@@ -148,9 +147,9 @@ test("every refusal says what to write instead", () => {
     cidr: "banana" is not an IPv4 prefix.
       Write an address, a slash and a length, such as "10.0.0.0/16".
     cidr: "10.0.0.0/8" is IPv4, and only IPv6 can stand here.
-      Write an IPv6 prefix, such as "2001:db8::/32"; every address is "::/0".
+      Write the IPv6 prefix of the same network, such as "2001:db8:1234::/48".
     cidr: "2001:db8::/32" is IPv6, and only IPv4 can stand here.
-      Write an IPv4 prefix, such as "10.0.0.0/16"; every address is "0.0.0.0/0".
+      Write an IPv4 prefix, such as "10.0.0.0/16".
     cidr: "2001:db8::1/64" has bits set beyond its length.
       Write "2001:db8::/64" for the prefix, or "2001:db8::1/128" for the one address.
     cidr: "2001:db8::1" has no length.

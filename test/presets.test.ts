@@ -30,7 +30,8 @@ test.each(["public", "private-with-egress"] as const)("a %s tier sends what it l
     1020 allow icmpv6 packet-too-big ::/0
     1030 allow icmpv6 time-exceeded ::/0
     1040 allow icmpv6 parameter-problem ::/0
-    1050 allow icmpv6 echo-reply ::/0
+    1050 allow icmpv6 echo-request ::/0
+    1060 allow icmpv6 echo-reply ::/0
     1110 allow tcp 32768-60999 ::/0
     1120 allow udp 32768-60999 ::/0
     egress
@@ -39,6 +40,7 @@ test.each(["public", "private-with-egress"] as const)("a %s tier sends what it l
     1030 allow icmpv6 time-exceeded ::/0
     1040 allow icmpv6 parameter-problem ::/0
     1050 allow icmpv6 echo-request ::/0
+    1060 allow icmpv6 echo-reply ::/0
     1110 allow tcp 0-65535 ::/0
     1120 allow udp 0-65535 ::/0"
   `);
@@ -62,13 +64,15 @@ test("an isolated tier has the ICMPv6 and nothing else", () => {
     1020 allow icmpv6 packet-too-big ::/0
     1030 allow icmpv6 time-exceeded ::/0
     1040 allow icmpv6 parameter-problem ::/0
-    1050 allow icmpv6 echo-reply ::/0
+    1050 allow icmpv6 echo-request ::/0
+    1060 allow icmpv6 echo-reply ::/0
     egress
     1010 allow icmpv6 destination-unreachable ::/0
     1020 allow icmpv6 packet-too-big ::/0
     1030 allow icmpv6 time-exceeded ::/0
     1040 allow icmpv6 parameter-problem ::/0
-    1050 allow icmpv6 echo-request ::/0"
+    1050 allow icmpv6 echo-request ::/0
+    1060 allow icmpv6 echo-reply ::/0"
   `);
 });
 

@@ -90,7 +90,6 @@ test.each([
   Number.POSITIVE_INFINITY,
   true,
   null,
-  undefined,
   [58],
   ["tcp"],
   {},

@@ -28,7 +28,7 @@ test("everything wrong with a rule is told at once", () => {
     ingress[0].ruleAction: "Allow" is not one of the choices.
       Did you mean "allow"? Write "allow", "deny".
     ingress[0].cidr: "0.0.0.0/0" is IPv4, and only IPv6 can stand here.
-      Write an IPv6 prefix, such as "2001:db8::/32"; every address is "::/0".
+      Write the IPv6 prefix of the same network, such as "2001:db8:1234::/48".
     ingress[0].port: -1 is not a port.
       Write a whole number from 0 to 65535."
   `);
@@ -48,7 +48,7 @@ test.each<[string, unknown, string]>([
   ["a type on tcp", { ...ssh, icmpType: 128 }, "ingress[0].icmpType: 128 is a type or code of ICMPv6"],
   ["a code on all", { ...any, icmpCode: 0 }, "ingress[0].icmpCode: 0 is a type or code of ICMPv6"],
   ["a port beside a range", { ...ssh, fromPort: 20, toPort: 25 }, "ingress[0].port: 22 is one port"],
-  ["half a range", { ...ssh, port: undefined, fromPort: 20 }, "ingress[0].toPort: undefined is not a port"],
+  ["half a range", { ...ssh, port: undefined, fromPort: 20 }, "ingress[0].toPort: is missing"],
   ["no source", { ...ssh, cidr: undefined }, "ingress[0].cidr: the rule names no source"],
   ["two sources", { ...ssh, tier: "private" }, "ingress[0]: cidr and tier both name the rule's source"],
   ["an unknown tier", { ...ssh, cidr: undefined, tier: "privat" }, 'ingress[0].tier: "privat" is not a tier'],
@@ -96,23 +96,20 @@ test("a reference is refused where nothing is one", () => {
   expect(refused({ ...ssh, cidr: "${var.office}" })).toContain("is not an IPv6 prefix");
 });
 
-test.each([undefined, 0, -1, 32767, 1.5, "100", Number.NaN, [1], "constructor"])(
-  "%j is not a rule number",
-  (ruleNumber) => {
-    expect(refused({ ...ssh, ruleNumber })).toContain("is not a rule number");
-  },
-);
+test.each([0, -1, 32767, 1.5, "100", Number.NaN, [1], "constructor"])("%j is not a rule number", (ruleNumber) => {
+  expect(refused({ ...ssh, ruleNumber })).toContain("is not a rule number");
+});
 
 test.each(["__proto__", "constructor", "toString", ""])("%j is not a tier", (name) => {
   expect(refused({ ...ssh, cidr: undefined, tier: name })).toContain("is not a tier of the network");
 });
 
-test.each([undefined, null, 7, "", "::/0", {}, ssh])("%j is not a list of rules", (input) => {
+test.each([null, 7, "", "::/0", {}, ssh])("%j is not a list of rules", (input) => {
   const problems: Problem[] = [];
   expect(emitRules(input, "ingress", "ingress", problems)).toEqual([]);
   expect(problems.map(({ what }) => what).join()).toContain("is not a list of rules");
 });
 
-test.each([undefined, null, 7, "tcp", [], () => ssh])("%j is not a rule", (rule) => {
+test.each([null, 7, "tcp", [], () => ssh])("%j is not a rule", (rule) => {
   expect(refused(rule)).toContain("is not an object");
 });

@@ -61,7 +61,7 @@ test("a rule is tagged, described, and of IPv6", () => {
   expect(byAddress(json)["aws_vpc_security_group_egress_rule.app_tcp_443"]).toMatchInlineSnapshot(`
     {
       "cidr_ipv6": "::/0",
-      "description": "TCP to port 443",
+      "description": "TCP port 443 to ::/0",
       "from_port": 443,
       "ip_protocol": "tcp",
       "security_group_id": "\${aws_security_group.app.id}",

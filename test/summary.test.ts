@@ -30,7 +30,7 @@ test("a network is told in a few lines: where its subnets lie, what it is, what 
       subnets      public    eu-west-1a 2a00:1450:0:100::/64  eu-west-1b 2a00:1450:0:101::/64
                    private   eu-west-1a 2a00:1450:0:110::/64  eu-west-1b 2a00:1450:0:111::/64
                    database  eu-west-1a 2a00:1450:0:120::/64  eu-west-1b 2a00:1450:0:121::/64
-      resources    88, in 23 types
+      resources    96, in 24 types
       public IPv4  0 addresses
       a month      $20.04: 2 x t4g.micro $13.43, 16 GB of gp3 $1.41, detailed monitoring of 2 $4.20, 1 KMS key $1.00
                    by prices checked 2026-11-24, the oldest of 2023-01-02; without tax and traffic

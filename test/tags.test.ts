@@ -19,7 +19,7 @@ test.each([
   [{ "k8s.io/cluster": "a=b+c:d@e_f/g" }],
   [{ constructor: "x", toString: "y", hasOwnProperty: "z" }],
   [{ équipe: "réseau 網路 ٣" }],
-  [{ name: "not Name", "not-aws:x": "aws:y" }],
+  [{ names: "not Name", "not-aws:x": "aws:y" }],
   [{ ["k".repeat(128)]: "v".repeat(256) }],
   [many(49)],
 ])("%j is taken as it is", (input) => {
@@ -40,6 +40,7 @@ test.each([null, "team=platform", 7, true, [], [{ key: "team", value: "platform"
 test.each([
   ["", "is empty"],
   ["Name", "is set by v6only on every resource"],
+  ["name", "is set by v6only on every resource; IAM tells no case apart"],
   ["aws:cloudformation:stack-name", "starts with aws:, which AWS keeps for itself"],
   ["AWS:x", "starts with aws:, which AWS keeps for itself"],
   ["k".repeat(129), "has 129 characters; AWS takes 128"],
@@ -80,7 +81,7 @@ test("everything wrong with tags is told at once", () => {
     "tags: the key "__proto__" is lost on the way to Terraform.
       Name the tag otherwise.
       https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html#tag-restrictions
-    tags: the key "Name" is set by v6only on every resource.
+    tags: the key "Name" is set by v6only on every resource; IAM tells no case apart.
       Name the tag otherwise.
       https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html#tag-restrictions
     tags: the key "aws:x" starts with aws:, which AWS keeps for itself.
@@ -93,6 +94,10 @@ test("everything wrong with tags is told at once", () => {
       Write text of at most 256 visible characters in quotes, such as "platform".
       https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html#tag-restrictions"
   `);
+});
+
+test("two keys that differ in case only are refused: IAM takes them for one", () => {
+  expect(parsed({ team: "a", Team: "b" }).said).toContain('the key "Team" is "team" to IAM, which tells no case apart');
 });
 
 test("50 tags are one too many", () => {

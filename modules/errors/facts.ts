@@ -1,6 +1,6 @@
 /** What is said of regions, zones, instance types and images that cannot be used. */
 import type { Problem } from "./problem.js";
-import { didYouMean, quote } from "./words.js";
+import { didYouMean, isNot, quote, withSameDigits } from "./words.js";
 
 const ZONES = "https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html";
 
@@ -8,8 +8,8 @@ export function unknownRegion(where: string, value: unknown, known: Iterable<str
   return {
     level: "error",
     where,
-    what: `${quote(value)} is not an AWS region`,
-    fix: `${didYouMean(value, known)}Write a region's code, such as "eu-west-1"`,
+    what: isNot(value, "an AWS region"),
+    fix: `${didYouMean(value, withSameDigits(value, known))}Write a region's code, such as "eu-west-1"`,
     see,
   };
 }
@@ -18,8 +18,8 @@ export function notAZone(where: string, value: unknown, known: Iterable<string>,
   return {
     level: "error",
     where,
-    what: `${quote(value)} is not an Availability Zone`,
-    fix: `${didYouMean(value, known)}Write a region's code and a letter, such as "eu-west-1a"`,
+    what: isNot(value, "an Availability Zone"),
+    fix: `${didYouMean(value, withSameDigits(value, known))}Write a region's code and a letter, such as "eu-west-1a"`,
     see,
   };
 }
@@ -58,18 +58,25 @@ export function notAnInstanceType(where: string, value: unknown, known: Iterable
   return {
     level: "error",
     where,
-    what: `${quote(value)} is not an EC2 instance type`,
-    fix: `${didYouMean(value, known)}Write a family and a size, such as "t4g.micro"`,
+    what: isNot(value, "an EC2 instance type"),
+    fix: `${didYouMean(value, withSameDigits(value, known))}Write a family and a size, such as "t4g.micro"`,
     see: "https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-types.html",
   };
 }
 
-export function unknownType(where: string, type: string, known: Iterable<string>, see: string): Problem {
+/** `likely` is the architecture that the type's name tells. */
+export function unknownType(
+  where: string,
+  type: string,
+  known: Iterable<string>,
+  likely: string,
+  see: string,
+): Problem {
   return {
     level: "error",
     where,
     what: `${quote(type)} is not in the table of Nitro types`,
-    fix: `${didYouMean(type, known)}Say the architecture too when the type is newer than the table`,
+    fix: `${didYouMean(type, withSameDigits(type, known))}When the type is newer than the table, say its architecture beside it: architecture: "${likely}"`,
     see,
   };
 }
@@ -85,7 +92,7 @@ export function newerType(
     level: "warning",
     where,
     what: `${quote(type)} is not in the table of Nitro types; taken for ${architecture} as you say`,
-    fix: `${didYouMean(type, known)}See that AWS has the type and that it is built on Nitro`,
+    fix: `${didYouMean(type, withSameDigits(type, known))}See that AWS has the type and that it is built on Nitro`,
     see,
   };
 }
@@ -123,7 +130,7 @@ export function unknownImage(where: string, value: unknown, known: readonly stri
   return {
     level: "error",
     where,
-    what: `${quote(value)} is not a machine image`,
+    what: isNot(value, "a machine image"),
     fix: `${didYouMean(value, known)}Write ${known.map(quote).join(", ")}, or { amiId, architecture } for your own`,
     see,
   };
@@ -133,7 +140,7 @@ export function badAmiId(where: string, value: unknown): Problem {
   return {
     level: "error",
     where,
-    what: `${quote(value)} is not the id of a machine image`,
+    what: isNot(value, "the id of a machine image"),
     fix: 'Write "ami-" and 8 or 17 hex digits in lower case, such as "ami-0123456789abcdef0"',
     see: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/finding-an-ami.html",
   };
@@ -143,7 +150,7 @@ export function badSshUser(where: string, value: unknown): Problem {
   return {
     level: "error",
     where,
-    what: `${quote(value)} is not a Linux user name`,
+    what: isNot(value, "a Linux user name"),
     fix: 'Write at most 32 lower-case letters, digits, "_" and "-", beginning with a letter or "_", such as "admin"',
     see: "https://man7.org/linux/man-pages/man8/useradd.8.html",
   };

@@ -1,13 +1,13 @@
 /** What is said of ICMPv6 types and codes. */
 import type { Problem } from "./problem.js";
-import { didYouMean, quote } from "./words.js";
+import { didYouMean, isNot, quote } from "./words.js";
 
 const see = "https://www.iana.org/assignments/icmpv6-parameters";
 
 export const notAType = (where: string, value: unknown, known: Iterable<string>): Problem => ({
   level: "error",
   where,
-  what: `${quote(value)} is not an ICMPv6 type`,
+  what: isNot(value, "an ICMPv6 type"),
   fix: `${didYouMean(value, known)}Write a name of IANA's, such as "packet-too-big" or "echo-reply", a number from 0 to 255, or -1 for all`,
   see,
 });
@@ -16,7 +16,7 @@ export const notAType = (where: string, value: unknown, known: Iterable<string>)
 export const notACode = (where: string, value: unknown, of: string | undefined, known: readonly string[]): Problem => ({
   level: "error",
   where,
-  what: `${quote(value)} is not an ICMPv6 code${of === undefined ? "" : ` of ${of}`}`,
+  what: isNot(value, `an ICMPv6 code${of === undefined ? "" : ` of ${of}`}`),
   fix: `${didYouMean(value, known)}Write ${[...known.map(quote), "a number from 0 to 255"].join(", ")}, or -1 for all`,
   see,
 });

@@ -1,16 +1,22 @@
 /** What is said of a network ACL as a whole: rules that miss each other, and packets that are lost between them. */
-import type { Problem } from "./problem.js";
+import type { Level, Problem } from "./problem.js";
 
 const RULES = "https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html";
 const RFC_4890 = "https://www.rfc-editor.org/rfc/rfc4890#section-4.3.1";
 const EPHEMERAL = "https://docs.aws.amazon.com/vpc/latest/userguide/nacl-ephemeral-ports.html";
 
+/** Whose a number of ours is. */
+function ownerOf(ruleNumber: number): string {
+  if (ruleNumber < 2000) return "a rule of the preset's";
+  return ruleNumber < 10_000 ? "the rule that lets SSH in or out" : "the rule of a service in outbound";
+}
+
 /** `other` is the path of the rule that has the number too; absent for one of the preset's. */
 export const numberTwice = (where: string, ruleNumber: number, other?: string): Problem => ({
   level: "error",
   where,
-  what: `${ruleNumber} is also the number of ${other ?? "a rule of the preset's"}`,
-  fix: "Give each rule of a direction a number of its own; those of the preset begin at 1000",
+  what: `${ruleNumber} is also the number of ${other ?? ownerOf(ruleNumber)}`,
+  fix: "Give each rule of a direction a number of its own, and keep yours below 1000, where ours begin",
   see: RULES,
 });
 
@@ -52,6 +58,19 @@ export const worldLetIn = (where: string, rules: readonly number[], service: str
   see: "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-21",
 });
 
+/** Replies are let in from everywhere, and anyone may send what looks like one. */
+export const returnPortsHold = (
+  where: string,
+  ports: { readonly fromPort: number; readonly toPort: number },
+  service: string,
+): Problem => ({
+  level: "warning",
+  where,
+  what: `${ports.fromPort}-${ports.toPort} lets the whole internet in on ${service}`,
+  fix: "Write { fromPort: 32768, toPort: 60999 }, which Linux uses, unless hosts need the others",
+  see: "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-21",
+});
+
 export const packetTooBigNotLetIn = (where: string): Problem => ({
   level: "error",
   where,
@@ -75,8 +94,9 @@ interface Flow {
   readonly rule: string;
 }
 
-export const noReplies = (where: string, { name, back, rule }: Flow): Problem => ({
-  level: "error",
+/** Of tcp an error, since nothing begins without a reply; what goes by udp may need none. */
+export const noReplies = (where: string, { name, back, rule }: Flow, level: Level): Problem => ({
+  level,
   where,
   what: `${name} is allowed, and its replies are not`,
   fix: `Allow ${rule} in ${back}, before any rule that denies it`,

@@ -1,6 +1,6 @@
 /** What is said of IP prefixes and of the last 64 bits of a host's address. */
 import type { Problem } from "./problem.js";
-import { quote } from "./words.js";
+import { isNot, quote } from "./words.js";
 
 const ARCHITECTURE = "https://www.rfc-editor.org/rfc/rfc4291";
 const RESERVED = "https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html";
@@ -10,7 +10,7 @@ const example = (family: 4 | 6 | undefined): string => (family === 4 ? '"10.0.0.
 export const notAPrefix = (where: string, value: unknown, family: 4 | 6 | undefined): Problem => ({
   level: "error",
   where,
-  what: `${quote(value)} is not an ${family ? `IPv${family}` : "IP"} prefix`,
+  what: isNot(value, `an ${family ? `IPv${family}` : "IP"} prefix`),
   fix: `Write an address, a slash and a length, such as ${example(family)}`,
 });
 
@@ -18,7 +18,10 @@ export const wrongFamily = (where: string, value: string, wanted: 4 | 6): Proble
   level: "error",
   where,
   what: `${quote(value)} is IPv${wanted === 6 ? 4 : 6}, and only IPv${wanted} can stand here`,
-  fix: `Write an IPv${wanted} prefix, such as ${example(wanted)}; every address is "${wanted === 6 ? "::/0" : "0.0.0.0/0"}"`,
+  fix:
+    wanted === 6
+      ? 'Write the IPv6 prefix of the same network, such as "2001:db8:1234::/48"'
+      : `Write an IPv4 prefix, such as ${example(wanted)}`,
 });
 
 export const noLength = (where: string, value: string, single: string): Problem => ({
@@ -76,7 +79,7 @@ export const leadingZero = (where: string, value: string): Problem => ({
 export const notAnInterfaceId = (where: string, value: unknown): Problem => ({
   level: "error",
   where,
-  what: `${quote(value)} is not the end of an IPv6 address`,
+  what: isNot(value, "the end of an IPv6 address"),
   fix: 'Write the last 64 bits in hex after "::", such as "::22"',
 });
 

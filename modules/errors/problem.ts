@@ -18,15 +18,20 @@ export interface Problem {
 
 /** Thrown with every error of one construct at once. */
 export class ConfigError extends Error {
-  constructor(
-    /** What was being built, such as `Network "prod/network"`. */
-    readonly subject: string,
-    readonly problems: readonly Problem[],
-  ) {
+  /** What was being built, such as `Network "prod/network"`. */
+  declare readonly subject: string;
+  declare readonly problems: readonly Problem[];
+
+  constructor(subject: string, problems: readonly Problem[]) {
     super(
       `${subject}: ${problems.length} problem${problems.length === 1 ? "" : "s"}\n${problems.map(bullet).join("\n")}`,
     );
-    this.name = "ConfigError";
+    // Not enumerable: Node would print them once more below the message that tells them already.
+    Object.defineProperties(this, {
+      name: { value: "ConfigError" },
+      subject: { value: subject },
+      problems: { value: problems },
+    });
   }
 }
 

@@ -1,11 +1,11 @@
 /** What is said of a protocol that cannot be used. */
 import type { Problem } from "./problem.js";
-import { didYouMean, quote } from "./words.js";
+import { didYouMean, isNot, quote } from "./words.js";
 
 export const notAProtocol = (where: string, value: unknown, known: Iterable<string>): Problem => ({
   level: "error",
   where,
-  what: `${quote(value)} is not an IP protocol`,
+  what: isNot(value, "an IP protocol"),
   fix: `${didYouMean(value, known)}Write "tcp", "udp", "icmpv6", "all", another keyword of IANA's, or a number from 0 to 255`,
   see: "https://www.iana.org/assignments/protocol-numbers",
 });

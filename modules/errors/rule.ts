@@ -1,6 +1,6 @@
 /** What is said of a network ACL's rules: their numbers, peers, ports and types. */
 import type { Problem } from "./problem.js";
-import { quote } from "./words.js";
+import { isNot, quote } from "./words.js";
 
 const RULES = "https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html";
 const ENTRY = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkAclEntry.html";
@@ -11,14 +11,14 @@ const sideOf = (direction: Direction): string => (direction === "ingress" ? "sou
 export const notAList = (where: string, value: unknown): Problem => ({
   level: "error",
   where,
-  what: `${quote(value)} is not a list of rules`,
+  what: isNot(value, "a list of rules"),
   fix: "Write [{ … }, { … }], one object a rule, or leave it out",
 });
 
 export const badRuleNumber = (where: string, value: unknown): Problem => ({
   level: "error",
   where,
-  what: `${quote(value)} is not a rule number`,
+  what: isNot(value, "a rule number"),
   fix: "Write a whole number from 1 to 32766; AWS tries the lowest first",
   see: ENTRY,
 });
@@ -26,7 +26,7 @@ export const badRuleNumber = (where: string, value: unknown): Problem => ({
 export const badPort = (where: string, value: unknown): Problem => ({
   level: "error",
   where,
-  what: `${quote(value)} is not a port`,
+  what: isNot(value, "a port"),
   fix: "Write a whole number from 0 to 65535",
 });
 

@@ -1,15 +1,23 @@
 /** The shape of what a user wrote: an object with known keys, and nothing else. */
 import type { Problem } from "./problem.js";
-import { didYouMean, quote } from "./words.js";
+import { didYouMean, isNot, quote } from "./words.js";
 
-/** Whether the value is a plain object; complains when it is not. */
-export function isObject(value: unknown, where: string, problems: Problem[]): value is Record<string, unknown> {
+/**
+ * Whether the value is a plain object; complains when it is not.
+ * @param known the keys that it may have, for the complaint
+ */
+export function isObject(
+  value: unknown,
+  where: string,
+  problems: Problem[],
+  known: readonly string[] = [],
+): value is Record<string, unknown> {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return true;
   problems.push({
     level: "error",
     where,
-    what: `${quote(value)} is not an object`,
-    fix: "Write { … } with the keys that the documentation names",
+    what: isNot(value, "an object"),
+    fix: `Write { … } with ${known.length > 0 ? `keys of these: ${known.join(", ")}` : "the keys that the documentation names"}`,
   });
   return false;
 }
@@ -45,7 +53,7 @@ export function oneOf<T extends string | number | boolean>(
     problems.push({
       level: "error",
       where,
-      what: `${quote(value)} is not one of the choices`,
+      what: isNot(value, "one of the choices"),
       fix: `${didYouMean(value, choices.map(String))}Write ${choices.map(quote).join(", ")}`,
     });
   }

@@ -76,12 +76,13 @@ export const unknownZone = (where: string, value: unknown, known: readonly strin
   level: "error",
   where,
   what: `${quote(value)} is not a zone of the network`,
-  fix: `${didYouMean(value, known)}Known: ${known.join(", ")}`,
+  fix: `Write one of ${known.join(", ")}`,
 });
 
-export const sshRulesAreYours = (where: string): Problem => ({
-  level: "warning",
+/** `packets` are SSH itself, or the replies to it. */
+export const sshStopped = (where: string, packets: "SSH" | "replies to SSH", peer: string, rule: string): Problem => ({
+  level: "error",
   where,
-  what: "the preset is off, so that the rules by which SSH reaches this tier are yours to write",
-  fix: "Let tcp 22 in and its replies out in ingress and egress, or leave preset on",
+  what: `the rules stop ${packets} ${where.endsWith("ingress") ? "from" : "to"} ${peer}, so that nobody can log in that way`,
+  fix: `Allow ${rule}, with a number below that of any rule that denies it`,
 });

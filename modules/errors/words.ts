@@ -1,10 +1,28 @@
-/** The small words every refusal shares: a value quoted, the nearest known name. */
+/** The small words every refusal shares: a value quoted, what it is not, the nearest known name. */
 import { distance } from "fastest-levenshtein";
 
 /** The value as JSON, cut to 60 characters, so that a hostile one cannot flood or break the message. */
 export function quote(value: unknown): string {
   const text = jsonOf(value);
+  if (isToken(value, text)) return "a value that only Terraform knows";
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+/** `"tpc" is not an IP protocol`; what is left out is missing, and of a Terraform reference it says why it cannot be. */
+export function isNot(value: unknown, what: string): string {
+  if (value === undefined) return "is missing";
+  if (isToken(value, jsonOf(value))) return "is known only to Terraform; the value itself must be written here";
+  return `${quote(value)} is not ${what}`;
+}
+
+/**
+ * Whether cdktf made the value to stand for one that Terraform will know: a text, list or map with a marker in it, or a
+ * number from -8.2e298 to -8.1e298 (of a list, from -1.9e289).
+ * https://github.com/hashicorp/terraform-cdk/blob/v0.21.0/packages/cdktf/lib/tokens/private/encoding.ts
+ */
+function isToken(value: unknown, json: string): boolean {
+  if (typeof value === "number") return value > -1e299 && value < -1e289;
+  return /[$#&]\{TfToken\[/.test(json);
 }
 
 /** JSON knows neither bigints nor circles, and a user may hand over both. */
@@ -21,6 +39,13 @@ export function didYouMean(value: unknown, known: Iterable<string>): string {
   const name = nearest(value, known);
   return name === undefined ? "" : `Did you mean "${name}"? `;
 }
+
+/** Those of the known names that have the value's digits: where a digit carries the meaning, another is no typo. */
+export function withSameDigits(value: unknown, known: Iterable<string>): string[] {
+  return typeof value === "string" ? [...known].filter((name) => digitsOf(name) === digitsOf(value)) : [];
+}
+
+const digitsOf = (text: string): string => text.replaceAll(/\D/g, "");
 
 function nearest(value: unknown, known: Iterable<string>): string | undefined {
   if (typeof value !== "string" || value.length > 80) return undefined;

@@ -28,7 +28,6 @@ interface Distribution {
   /** The parameter's path, by architecture. */
   readonly parameter: Readonly<Record<Architecture, string>>;
   readonly sshUser: string;
-  readonly rootDevice: string;
   readonly source: Source;
 }
 
@@ -38,7 +37,7 @@ const CANONICAL: Source = {
   checked: "2026-11-24",
 };
 
-/** Paths and root devices seen in public data of 2026-04; Canonical publishes gp3 from 23.10 on and gp2 before. */
+/** Paths seen in public data of 2026-04; Canonical publishes gp3 from 23.10 on and gp2 before. */
 const DISTRIBUTIONS: ReadonlyMap<MachineImage, Distribution> = new Map([
   ["amazon-linux-2023", amazonLinux("al2023-ami-kernel-default")],
   ["ubuntu-22.04", ubuntu("22.04", "ebs-gp2")],
@@ -56,11 +55,6 @@ export function imageParameter(image: MachineImage, architecture: Architecture):
 /** Who logs in over SSH: `ec2-user` on Amazon Linux, `ubuntu` on Ubuntu, for an image of one's own what it says. */
 export function sshUserOf(image: MachineImage | OwnImage): string {
   return typeof image === "string" ? distribution(image).sshUser : (image.sshUser ?? "ec2-user");
-}
-
-/** The device name of the root volume; undefined for an image of one's own, which only EC2 can tell. */
-export function rootDeviceOf(image: MachineImage | OwnImage): string | undefined {
-  return typeof image === "string" ? distribution(image).rootDevice : undefined;
 }
 
 /**
@@ -112,7 +106,6 @@ function amazonLinux(name: string): Distribution {
   return {
     parameter: { arm64: `${path}-arm64`, x86_64: `${path}-x86_64` },
     sshUser: "ec2-user",
-    rootDevice: "/dev/xvda",
     source: AMAZON,
   };
 }
@@ -123,7 +116,6 @@ function ubuntu(release: string, volume: string): Distribution {
   return {
     parameter: { arm64: path("arm64"), x86_64: path("amd64") },
     sshUser: "ubuntu",
-    rootDevice: "/dev/sda1",
     source: CANONICAL,
   };
 }

@@ -30,6 +30,9 @@ const TABLE: Source = {
   checked: "2026-11-24",
 };
 
+/** A type of the free tier that does in place of any other, by architecture. */
+const FREE: Readonly<Record<Architecture, string>> = { arm64: "t4g.micro", x86_64: "t3.micro" };
+
 /** FreeTierEligible in the same record; t2.micro is not, for accounts since 2025-07-15. */
 const FREE_TIER: ReadonlySet<string> = new Set([
   "c7i-flex.large",
@@ -82,13 +85,15 @@ export function checkInstanceType(
     if (architecture === undefined || architecture === known) return { type, architecture: known };
     problems.push(otherArchitecture(where, type, known, architecture));
   } else if (XEN.has(family)) {
-    problems.push(xenType(where, type, suggestions(family, size, architecture), cite(NITRO_ONLY)));
+    problems.push(xenType(where, type, suggestions(family, size, architecture).map(shown), cite(NITRO_ONLY)));
   } else if (/^mac\d/.test(family) || family.startsWith("mac-")) {
     problems.push(appleType(where, type));
   } else if (architecture !== undefined) {
     problems.push(newerType(where, type, TYPES.keys(), architecture, cite(TABLE)));
     return { type, architecture };
-  } else problems.push(unknownType(where, type, TYPES.keys(), cite(TABLE)));
+  } else {
+    problems.push(unknownType(where, type, TYPES.keys(), likelyArchitecture(family), cite(TABLE)));
+  }
   return undefined;
 }
 
@@ -96,17 +101,25 @@ function split(input: unknown): readonly (string | undefined)[] {
   return typeof input === "string" ? (/^([a-z][a-z0-9-]{0,20})\.([a-z0-9-]{1,20})$/.exec(input) ?? []) : [];
 }
 
-/** Types that work in place of a Xen one: of the same size, else the smallest of the successors, else free ones. */
+/** Types that work in place of a Xen one, of the same size, else the smallest of the successors; one is free. */
 function suggestions(family: string, size: string, architecture?: Architecture): string[] {
   const successors = XEN.get(family) ?? [];
   const choices = [
     successors.map((name) => `${name}.${size}`),
     successors.flatMap((name) => [...TYPES.keys()].find((type) => type.startsWith(`${name}.`)) ?? []),
-    ["t4g.micro", "t3.micro"],
   ].map((types) => types.filter((type) => TYPES.has(type) && (architecture ?? TYPES.get(type)) === TYPES.get(type)));
   const named = choices.find((types) => types.length > 0) ?? [];
-  return named.map((type) => `"${type}" (${TYPES.get(type)}${FREE_TIER.has(type) ? ", free tier" : ""})`);
+  const free = named.some((type) => FREE_TIER.has(type)) ? [] : ARCHITECTURES.map((cpu) => FREE[cpu]);
+  return [...named, ...free.filter((type) => !architecture || TYPES.get(type) === architecture)];
 }
+
+const shown = (type: string): string => `"${type}" (${TYPES.get(type)}${FREE_TIER.has(type) ? ", free tier" : ""})`;
+
+/**
+ * What the family's name tells: a `g` after the generation is Graviton, as in `m9g`.
+ * https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html
+ */
+const likelyArchitecture = (family: string): Architecture => (/^[a-z]+\d+g/.test(family) ? "arm64" : "x86_64");
 
 function families(old: string, successors: string): [string, readonly string[]][] {
   return old.split(" ").map((family) => [family, successors.split(" ")]);

@@ -76,24 +76,28 @@ export function parseRegion(input: unknown, where: string, problems: Problem[]):
  */
 export function parseZone(input: unknown, where: string, problems: Problem[]): Zone | undefined {
   const zone = zoneOf(input);
-  if (typeof zone === "object") return zone;
-  problems.push(complaint(input, zone, where));
-  return undefined;
+  if (!zone) problems.push(complaint(input, where));
+  return zone;
 }
 
-function zoneOf(input: unknown): Zone | string | undefined {
+function zoneOf(input: unknown): Zone | undefined {
   const [name, region, letter] = typeof input === "string" ? (/^([a-z-]{1,30}-\d)([a-z])$/.exec(input) ?? []) : [];
-  if (name === undefined || region === undefined || letter === undefined) return undefined;
-  return PARTITIONS.has(region) ? { name, region, letter } : letter;
+  if (name === undefined || region === undefined || letter === undefined || !PARTITIONS.has(region)) return undefined;
+  return { name, region, letter };
 }
 
-/** Why the input is no zone; `letter` is there when it has the shape of one and only its region is unknown. */
-function complaint(input: unknown, letter: string | undefined, where: string): Problem {
-  const zones = REGIONS.map((region) => `${region}${letter ?? "a"}`);
-  if (typeof input === "string" && letter === undefined) {
+/** Why the input is no zone. */
+function complaint(input: unknown, where: string): Problem {
+  if (typeof input === "string") {
     if (PARTITIONS.has(input)) return noZoneLetter(where, input);
     if (/^[a-z]{3,8}\d(-[a-z0-9]+)?-az\d$/.test(input)) return zoneId(where, input);
     if (/^[a-z-]{1,30}-\d(-wl\d)?-[a-z]{3}(-wlz)?-\d[a-z]?$/.test(input)) return localZone(where, input);
   }
-  return notAZone(where, input, zones, cite(SOURCE));
+  return notAZone(where, input, zonesNear(input), cite(SOURCE));
+}
+
+/** Every region's zone of the letter that the input ends in: another letter is another zone, never a typo. */
+function zonesNear(input: unknown): string[] {
+  const letter = typeof input === "string" ? /[a-z]$/i.exec(input.trim())?.[0].toLowerCase() : undefined;
+  return letter === undefined ? [] : REGIONS.map((region) => `${region}${letter}`);
 }

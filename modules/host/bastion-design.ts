@@ -1,6 +1,6 @@
 /** What the user wrote about a bastion beside what every machine has, checked and completed. */
 
-import { badHostedZoneId, badRecordName, halfADnsName } from "../errors/host.js";
+import { badHostedZoneId, badRecordName, halfADnsName } from "../errors/bastion.js";
 import type { Problem } from "../errors/problem.js";
 import { isObject, knownKeys } from "../errors/shape.js";
 import { parseInterfaceId } from "../net/interface-id.js";

@@ -7,7 +7,7 @@ import { NetworkInterface } from "@cdktf/provider-aws/lib/network-interface/inde
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record/index.js";
 import { call, Token } from "cdktf";
 import { Construct } from "constructs";
-import { addressTaken } from "../errors/host.js";
+import { addressTaken } from "../errors/bastion.js";
 import { type Problem, refuse } from "../errors/problem.js";
 import { sshUserOf } from "../facts/images.js";
 import { type Peer, peerText } from "../net/peer.js";
@@ -20,6 +20,7 @@ import type { Tier } from "../network/tier.js";
 import { type BastionDesign, designBastion } from "./bastion-design.js";
 import type { BastionProps } from "./host-props.js";
 import { createMachine } from "./machine.js";
+import { checkStack } from "./machine-design.js";
 import { MachineSecurityGroup } from "./security-group.js";
 import { keyOf } from "./ssh-peers.js";
 
@@ -60,7 +61,13 @@ export class Bastion extends Construct {
     this.ipv6Address = addressIn(design.subnet.ipv6CidrBlock, design.interfaceId);
     const networkInterfaceId = this.#createInterface(design);
     const networkInterface = [{ deviceIndex: 0, networkInterfaceId }];
-    const { instance, role, keyName } = createMachine(this, id, design, { networkInterface });
+    const { instance, role, keyName } = createMachine(
+      this,
+      id,
+      design,
+      { networkInterface },
+      this.#securityGroup.wayOut,
+    );
     this.instanceId = instance.id;
     this.keyName = String(keyName);
     this.roleName = role.name;
@@ -68,7 +75,7 @@ export class Bastion extends Construct {
     const host = design.dns?.recordName ?? `[${this.ipv6Address}]`;
     this.jump = `${sshUserOf(design.machineImage)}@${host}`;
 
-    problems.push(...this.network.openSsh(this.tier, design.allowSshFrom));
+    this.network.ssh.openFrom(design.allowSshFrom, this.tier);
     this.#problems = problems;
     this.#createOutputs(sshUserOf(design.machineImage), design.dns?.recordName ?? this.ipv6Address);
     annotate(this, problems);
@@ -80,15 +87,16 @@ export class Bastion extends Construct {
   }
 
   /** Lets people go on from here to the members of a group in a tier. For hosts. */
-  openSshTo(key: string, tier: Tier, securityGroupId: string): Problem[] {
+  openSshTo(key: string, tier: Tier, securityGroupId: string): void {
     this.#securityGroup.allowSshTo(key, securityGroupId, `SSH to ${key}`);
-    return this.network.openSshBetween(this.tier, tier);
+    this.network.ssh.openBetween(this.tier, tier);
   }
 
   /** The props checked, or every complaint thrown at once. */
   #designed(props: BastionProps, problems: Problem[]): BastionDesign {
     const resolve = (reference: unknown) => expressionOf(this, reference);
     const design = designBastion(this.node.id, props, resolve, problems);
+    checkStack(this, props, problems);
     const other = design && this.#neighbourAt(design);
     if (other) problems.push(addressTaken("interfaceId", props.interfaceId ?? "::22", other.node.path));
     refuse(`Bastion "${this.node.path}"`, problems);

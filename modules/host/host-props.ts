@@ -1,6 +1,7 @@
 /** What a user writes to get a host or a bastion. Words are AWS CDK's where it has them. */
 import type { MachineImage, OwnImage } from "../facts/images.js";
 import type { Architecture } from "../facts/instance-types.js";
+import type { AclRule } from "../net/rule.js";
 import type { Network } from "../network/network.js";
 import type { Bastion } from "./bastion.js";
 
@@ -29,13 +30,14 @@ export interface MachineProps {
    */
   readonly architecture?: Architecture;
   /**
-   * The newest image of a distribution at the first apply, or an image of your own. A newer image never replaces a
-   * running host: `terraform apply -replace` does.
+   * The newest image of a distribution at the first apply, or an image of your own. A newer image of the distribution
+   * never replaces a running machine, `terraform apply -replace` does; another distribution or image of your own does.
    * @default "amazon-linux-2023"
    */
   readonly machineImage?: MachineImage | OwnImage;
   /**
    * Who may log in: a line of an OpenSSH public key file, Ed25519 or RSA of 2048 bits or more. A key pair is made of it.
+   * EC2 gives a key at launch only: another key replaces the machine, and every host that has the bastion's.
    * @default - `keyName`
    */
   readonly publicKey?: string;
@@ -71,7 +73,15 @@ export interface MachineProps {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
+/** What a host lets in: a rule as an ACL has it, without a number and only to allow. */
+export type HostRule = Omit<AclRule, "ruleNumber" | "ruleAction">;
+
 export interface HostProps extends MachineProps {
+  /**
+   * What its security group lets in besides SSH. The tier's ACL must let it in too, which is checked.
+   * @default - nothing
+   */
+  readonly ingress?: readonly HostRule[];
   /**
    * The bastion through which people log in; SSH is let in from its security group only.
    * @default - nobody logs in

@@ -4,24 +4,28 @@
  */
 import { Fn, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { bastionElsewhere, bastionOfAnotherStack, notABastion } from "../errors/host.js";
+import { bastionElsewhere, bastionOfAnotherStack, ingressBlocked, notABastion } from "../errors/host.js";
 import { type Problem, refuse } from "../errors/problem.js";
 import { sshUserOf } from "../facts/images.js";
+import { peerText } from "../net/peer.js";
+import type { EmittedRule } from "../net/rule.js";
 import { Network } from "../network/network.js";
-import { annotate } from "../network/notes.js";
+import { annotate, validated } from "../network/notes.js";
 import { output } from "../network/outputs.js";
 import type { Tier } from "../network/tier.js";
 import { Bastion } from "./bastion.js";
 import type { HostProps } from "./host-props.js";
+import { ingressOf } from "./ingress.js";
 import { createMachine } from "./machine.js";
-import { describeKind, designMachine, type MachineDesign } from "./machine-design.js";
+import { checkStack, describeKind, designMachine, type MachineDesign } from "./machine-design.js";
 import { MachineSecurityGroup } from "./security-group.js";
 
 interface HostDesign extends MachineDesign {
+  readonly ingress: readonly EmittedRule[];
   readonly bastion?: Bastion;
 }
 
-const KIND = { tier: "private", isPublic: false, keys: ["bastion"], needsKey: false };
+const KIND = { tier: "private", isPublic: false, keys: ["bastion", "ingress"], needsKey: false };
 
 /**
  * A machine, private unless its tier says otherwise.
@@ -47,12 +51,15 @@ export class Host extends Construct {
 
     const group = new MachineSecurityGroup(this, id, design);
     this.securityGroupId = group.securityGroupId;
-    const { instance, role } = createMachine(this, id, design, {
+    const attachment = {
       subnetId: design.subnet.subnetId,
       vpcSecurityGroupIds: [this.securityGroupId],
       associatePublicIpAddress: false,
       ipv6AddressCount: 1,
-    });
+      privateDnsNameOptions: { hostnameType: "resource-name", enableResourceNameDnsAaaaRecord: true },
+    };
+    const { instance, role } = createMachine(this, id, design, attachment, group.wayOut);
+    for (const rule of design.ingress) group.allowIn(rule);
     this.instanceId = instance.id;
     this.ipv6Address = Fn.element(instance.ipv6Addresses, 0);
     this.roleName = role.name;
@@ -62,12 +69,13 @@ export class Host extends Construct {
     output(this, `${prefix}_ipv6_address`, this.ipv6Address, `The IPv6 address of ${id}`);
     output(this, `${prefix}_security_group_id`, this.securityGroupId, `The security group of ${id}`);
     if (design.bastion) {
-      problems.push(...this.#letIn(group, id, design.bastion));
+      this.#letIn(group, id, design.bastion);
       const command = `ssh -J '${design.bastion.jump}' ${sshUserOf(design.machineImage)}@${this.ipv6Address}`;
       output(this, `${prefix}_ssh_command`, command, `Logs in to ${id} through the bastion`);
     }
     this.#problems = problems;
     annotate(this, problems);
+    validated(this, () => this.#blocked(design.ingress));
   }
 
   /** Everything that was put right or is odd. Never throws. */
@@ -75,22 +83,32 @@ export class Host extends Construct {
     return [...this.#problems];
   }
 
-  #letIn(group: MachineSecurityGroup, id: string, bastion: Bastion): Problem[] {
+  /** What its group lets in and its tier's ACL does not. */
+  #blocked(ingress: readonly EmittedRule[]): Problem[] {
+    const stopped = ingress.filter((rule) => !this.tier.networkAcl.mayPass("ingress", rule, rule.peer));
+    return stopped.map(({ where, peer }) =>
+      ingressBlocked(where ?? "ingress", `tiers.${this.tier.design.name}`, peerText(peer)),
+    );
+  }
+
+  #letIn(group: MachineSecurityGroup, id: string, bastion: Bastion): void {
     const peer = { referencedSecurityGroupId: bastion.securityGroupId };
     group.allowSshFrom(bastion.node.id, peer, `SSH from ${bastion.node.id}`);
-    return bastion.openSshTo(id, this.tier, this.securityGroupId);
+    bastion.openSshTo(id, this.tier, this.securityGroupId);
   }
 }
 
 function designed(host: Host, props: HostProps, problems: Problem[]): HostDesign {
   const machine = designMachine(host.node.id, props, KIND, problems);
+  checkStack(host, props, problems);
   const { bastion, network }: Partial<Record<keyof HostProps, unknown>> = props ?? {};
   if (bastion instanceof Bastion) {
     const stack = TerraformStack.of(bastion);
     if (network instanceof Network && bastion.network !== network) problems.push(bastionElsewhere("bastion"));
     else if (stack !== TerraformStack.of(host)) problems.push(bastionOfAnotherStack("bastion", stack.node.id));
   } else if (bastion !== undefined) problems.push(notABastion("bastion", describeKind(bastion)));
+  const ingress = ingressOf(props, host, problems);
   refuse(`Host "${host.node.path}"`, problems);
-  const design = { ...(machine as MachineDesign), bastion: props.bastion };
+  const design = { ...(machine as MachineDesign), ingress, bastion: props.bastion };
   return design.publicKey || design.keyName ? design : { ...design, keyName: props.bastion?.keyName };
 }

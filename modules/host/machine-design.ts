@@ -1,9 +1,13 @@
 /** What the user wrote about a machine, checked and completed: what a host and a bastion have in common. */
+import { TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import { bastionNotPublic } from "../errors/bastion.js";
 import {
   badHopLimit,
   badHostId,
   badVolumeSize,
-  bastionNotPublic,
+  networkOfAnotherStack,
+  portEightyClosed,
   tooManyTogether,
   twoArchitectures,
 } from "../errors/host.js";
@@ -15,7 +19,7 @@ import { type MachineImage, type OwnImage, parseMachineImage } from "../facts/im
 import { ARCHITECTURES, checkInstanceType, type InstanceType } from "../facts/instance-types.js";
 import { isToken, literal } from "../network/literal.js";
 import { Network } from "../network/network.js";
-import { parseTags, type Tags } from "../network/tags.js";
+import { MOST_TAGS, parseTags, type Tags } from "../network/tags.js";
 import type { Subnet, Tier } from "../network/tier.js";
 import { type LoginKey, loginKeyOf } from "./login-key.js";
 import { userDataOf } from "./user-data.js";
@@ -50,9 +54,6 @@ const KEYS = [
   "userData",
   "tags",
 ];
-/** AWS allows 50 tags a resource; one of them is ours, `Name`. */
-const MOST_TAGS = 49;
-
 export interface MachineKind {
   /** The tier when the user names none. */
   readonly tier: string;
@@ -84,6 +85,7 @@ export function designMachine(
   if (hopLimit === undefined) problems.push(badHopLimit("httpPutResponseHopLimit", props.httpPutResponseHopLimit));
   const monitoring = oneOf(props.detailedMonitoring ?? true, [true, false] as const, "detailedMonitoring", problems);
   const userData = userDataOf(props.userData, problems);
+  if (place && isUbuntu(machineImage) && !opensHttp(place.tier)) problems.push(portEightyClosed("machineImage"));
   const tags = tagsOf(props, problems);
   if (problems.some((problem) => problem.level === "error")) return undefined;
   if (!place || !instanceType || !machineImage || !volumeSizeGib || !hopLimit || monitoring === undefined) return;
@@ -120,6 +122,14 @@ function placeOf(props: Record<string, unknown>, kind: MachineKind, problems: Pr
   return tier && subnet && { network, tier, subnet };
 }
 
+/** Complains of a machine whose network is in another stack. Never throws. */
+export function checkStack(machine: Construct, props: unknown, problems: Problem[]): void {
+  const { network } = (props ?? {}) as { network?: unknown };
+  if (!(network instanceof Network)) return;
+  const stack = TerraformStack.of(network);
+  if (stack !== TerraformStack.of(machine)) problems.push(networkOfAnotherStack("network", stack.node.id));
+}
+
 /** A construct quoted as JSON would be the whole tree. */
 export const describeKind = (value: unknown): unknown =>
   typeof value === "object" && value !== null ? "object" : value;
@@ -138,9 +148,21 @@ function instanceTypeOf(
   return checkInstanceType(props.instanceType ?? "t4g.micro", "instanceType", problems, wanted);
 }
 
+const isUbuntu = (image: unknown): boolean => typeof image === "string" && image.startsWith("ubuntu");
+
+/** Whether the tier's hosts may fetch by http; where nothing is said they may open every port. */
+function opensHttp({ design: { outbound, ownRules } }: Tier): boolean {
+  const isOwn = ownRules.egress.some(({ ports }) => ports && ports.fromPort <= 80 && 80 <= ports.toPort);
+  return isOwn || (outbound?.some(({ protocol, port }) => protocol === "tcp" && port === 80) ?? true);
+}
+
 function tagsOf({ network, tags }: Record<string, unknown>, problems: Problem[]): Tags {
   const own = parseTags(tags, "tags", problems);
-  const all = { ...(network instanceof Network ? network.tags : {}), ...own };
+  const ofNetwork = network instanceof Network ? network.tags : {};
+  const isOwn = new Set(Object.keys(own).map((key) => key.toLowerCase()));
+  // IAM tells no case apart, so that a key of the machine's takes the place of the network's in any case.
+  const others = Object.entries(ofNetwork).filter(([key]) => !isOwn.has(key.toLowerCase()));
+  const all = { ...Object.fromEntries(others), ...own };
   const count = Object.keys(all).length;
   if (count > MOST_TAGS && Object.keys(own).length <= MOST_TAGS) {
     problems.push(tooManyTogether("tags", count, MOST_TAGS));

@@ -7,7 +7,7 @@ import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role/index.js";
 import { Instance, type InstanceConfig } from "@cdktf/provider-aws/lib/instance/index.js";
 import { KeyPair } from "@cdktf/provider-aws/lib/key-pair/index.js";
-import { Fn } from "cdktf";
+import { DataResource, dependable, Fn, type ITerraformDependable, type TerraformResourceLifecycle } from "cdktf";
 import type { Construct } from "constructs";
 import { imageParameter } from "../facts/images.js";
 import { addressed } from "../network/address.js";
@@ -16,7 +16,12 @@ import type { MachineDesign } from "./machine-design.js";
 /** How the machine hangs on the network: an interface EC2 makes, or one that is there already. */
 export type Attachment = Pick<
   InstanceConfig,
-  "subnetId" | "vpcSecurityGroupIds" | "associatePublicIpAddress" | "ipv6AddressCount" | "networkInterface"
+  | "subnetId"
+  | "vpcSecurityGroupIds"
+  | "associatePublicIpAddress"
+  | "ipv6AddressCount"
+  | "privateDnsNameOptions"
+  | "networkInterface"
 >;
 
 export interface Machine {
@@ -25,12 +30,15 @@ export interface Machine {
   readonly keyName?: string;
 }
 
-/** Creates the machine; `address` is the last part of its Terraform addresses. */
+/**
+ * Creates the machine; `address` is the last part of its Terraform addresses, `wayOut` what its group lets out.
+ */
 export function createMachine(
   scope: Construct,
   address: string,
   design: MachineDesign,
   attachment: Attachment,
+  wayOut: readonly ITerraformDependable[],
 ): Machine {
   const name = `${design.network.name}-${address}`;
   const tags = { ...design.tags, Name: name };
@@ -40,9 +48,10 @@ export function createMachine(
     new IamInstanceProfile(scope, "profile", { namePrefix: `${address}-`, role: role.name, tags }),
     address,
   );
+  const image = createImage(scope, address, design);
   const instance = new Instance(scope, "instance", {
     ...attachment,
-    ami: imageOf(scope, address, design),
+    ami: image.amiId,
     instanceType: design.instanceType.type,
     keyName,
     iamInstanceProfile: profile.name,
@@ -54,13 +63,13 @@ export function createMachine(
       httpProtocolIpv6: "enabled",
       httpPutResponseHopLimit: design.httpPutResponseHopLimit,
     },
-    privateDnsNameOptions: { hostnameType: "resource-name", enableResourceNameDnsAaaaRecord: true },
     rootBlockDevice: { encrypted: true, volumeType: "gp3", volumeSize: design.volumeSizeGib, tags },
     userData: design.userData,
     userDataReplaceOnChange: design.userData === undefined ? undefined : true,
     tags,
-    // The parameter names the newest image, and a newer one must not replace a machine that runs.
-    lifecycle: { ignoreChanges: ["ami"] },
+    lifecycle: image.lifecycle,
+    // What runs at first boot finds the way out open.
+    dependsOn: design.userData === undefined ? undefined : [...design.tier.resources, ...wayOut],
   });
   return { instance: addressed(instance, address), role, keyName };
 }
@@ -82,9 +91,19 @@ function createRole(scope: Construct, address: string, name: string, tags: Recor
   return addressed(new IamRole(scope, "role", config), address);
 }
 
-function imageOf(scope: Construct, address: string, { machineImage, instanceType }: MachineDesign): string {
-  if (typeof machineImage === "object") return machineImage.amiId;
+/**
+ * The image and what becomes of the machine when it changes. A named image's parameter holds the newest, and a newer
+ * one must not replace a machine that runs; another name must, which Terraform sees in a resource that holds it.
+ */
+function createImage(
+  scope: Construct,
+  address: string,
+  { machineImage, instanceType }: MachineDesign,
+): { readonly amiId: string; readonly lifecycle?: TerraformResourceLifecycle } {
+  if (typeof machineImage === "object") return { amiId: machineImage.amiId };
   const name = imageParameter(machineImage, instanceType.architecture);
+  const chosen = addressed(new DataResource(scope, "chosen-image", { input: { parameter: name } }), `${address}-image`);
   // `value` is marked sensitive, which would hide the image's id in every plan.
-  return addressed(new DataAwsSsmParameter(scope, "image", { name }), `${address}-image`).insecureValue;
+  const amiId = addressed(new DataAwsSsmParameter(scope, "image", { name }), `${address}-image`).insecureValue;
+  return { amiId, lifecycle: { ignoreChanges: ["ami"], replaceTriggeredBy: [dependable(chosen)] } };
 }

@@ -1,6 +1,13 @@
 /** Whom a bastion lets in: IPv6 prefixes, and references to one. */
 import { Token } from "cdktf";
-import { nobodyNamed, prefixTwice, sameRuleName, unknownList, worldInOtherWords, worldMayTry } from "../errors/host.js";
+import {
+  nobodyNamed,
+  prefixTwice,
+  sameRuleName,
+  unknownList,
+  worldInOtherWords,
+  worldMayTry,
+} from "../errors/bastion.js";
 import type { Problem } from "../errors/problem.js";
 import { specialPrefix } from "../errors/rule.js";
 import { ANYWHERE, type Peer, peerText } from "../net/peer.js";

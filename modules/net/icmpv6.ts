@@ -6,6 +6,7 @@
 import { codeWithoutType, notACode, notAType, typeOfIcmpv4 } from "../errors/icmpv6.js";
 import type { Problem } from "../errors/problem.js";
 import { CODE_TABLE, ICMPV4_TABLE, type Row, TYPE_TABLE } from "./icmpv6-table.js";
+import { ALL } from "./protocol.js";
 import { wholeNumber } from "./whole-number.js";
 
 /** Which messages a rule is about. */
@@ -15,8 +16,6 @@ export interface Icmpv6 {
   /** 0 to 255, or -1 for all codes of the type. */
   readonly code: number;
 }
-
-const ALL = -1;
 
 const TYPES = numbersByName(TYPE_TABLE);
 const CODES: ReadonlyMap<number, ReadonlyMap<string, number>> = new Map(

@@ -9,7 +9,7 @@ import { quote } from "../errors/words.js";
 import { shadowOf } from "./lint-order.js";
 import { holdsPorts, mayPass } from "./match.js";
 import { type Peer, peerText } from "./peer.js";
-import { ALL_PORTS, LINUX_EPHEMERAL, type PortRange } from "./ports.js";
+import { ALL_PORTS, LINUX_EPHEMERAL, type PortRange, UNPRIVILEGED } from "./ports.js";
 import { ALL, protocolName, TCP, UDP } from "./protocol.js";
 import type { AclRules, Direction, EmittedRule } from "./rule.js";
 
@@ -21,7 +21,6 @@ interface Flow {
 }
 
 const BACK: Readonly<Record<Direction, Direction>> = { ingress: "egress", egress: "ingress" };
-const UNPRIVILEGED: PortRange = { fromPort: 1024, toPort: 65535 };
 /** A range of as many unprivileged ports is taken to be for replies: no service listens on all of them. */
 const MANY_PORTS = 1000;
 
@@ -37,7 +36,10 @@ export function lintFlows(
     return flowsOf(acl[direction], direction, returnPorts).flatMap((flow) => {
       const { rule, protocol } = flow;
       const lost = lostReplies(acl[BACK[direction]], protocol, rule.peer, client);
-      if (sizeOf(lost) === sizeOf([client])) return [noReplies(rule.where ?? paths[direction], shown(flow, client))];
+      if (sizeOf(lost) === sizeOf([client])) {
+        const level = protocol === TCP ? "error" : "warning";
+        return [noReplies(rule.where ?? paths[direction], shown(flow, client), level)];
+      }
       return rule.where && lost.length > 0 ? [someReplies(rule.where, shown(flow, client), lost.map(portsText))] : [];
     });
   });

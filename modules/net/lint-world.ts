@@ -1,8 +1,9 @@
 /** The ports by which machines are administered, open to the whole internet in whatever spelling. */
-import { worldLetIn } from "../errors/lint.js";
+import { returnPortsHold, worldLetIn } from "../errors/lint.js";
 import type { Problem } from "../errors/problem.js";
 import { areWorld, includes, mayPass, type Packets } from "./match.js";
 import { ANYWHERE } from "./peer.js";
+import type { PortRange } from "./ports.js";
 import { TCP, UDP } from "./protocol.js";
 import type { AclRules } from "./rule.js";
 
@@ -12,6 +13,18 @@ const SERVICES: ReadonlyMap<string, Packets> = new Map([
   ["RDP (tcp 3389)", { protocol: TCP, ports: { fromPort: 3389, toPort: 3389 } }],
   ["RDP (udp 3389)", { protocol: UDP, ports: { fromPort: 3389, toPort: 3389 } }],
 ]);
+
+/** The same of the ports on which replies arrive, which the preset lets in from everywhere. Never throws. */
+export function lintReturnPorts({ ingress }: AclRules, returnPorts: PortRange, where: string): Problem[] {
+  const { fromPort, toPort } = returnPorts;
+  const replies = ingress.filter(
+    ({ where: own, ports }) => !own && ports?.fromPort === fromPort && ports.toPort === toPort,
+  );
+  return [...SERVICES].flatMap(([service, packets]) => {
+    const isIn = replies.some((rule) => includes(rule, packets)) && mayPass(ingress, packets, ANYWHERE);
+    return isIn ? [returnPortsHold(where, returnPorts, service)] : [];
+  });
+}
 
 /** The user's own rules that, alone or together, let the internet in on one of the ports. Never throws. */
 export function lintWorld({ ingress }: AclRules, where: string): Problem[] {

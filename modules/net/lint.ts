@@ -9,7 +9,7 @@ import type { Problem } from "../errors/problem.js";
 import { lintFlows } from "./lint-flows.js";
 import { lintIcmpv6 } from "./lint-icmpv6.js";
 import { lintOrder } from "./lint-order.js";
-import { lintWorld } from "./lint-world.js";
+import { lintReturnPorts, lintWorld } from "./lint-world.js";
 import { holdsPorts, shadows } from "./match.js";
 import { LINUX_EPHEMERAL, type PortRange } from "./ports.js";
 import type { AclRules, EmittedRule } from "./rule.js";
@@ -37,6 +37,7 @@ export function lintAcl(acl: AclRules, where: string, { quota, returnPorts }: Li
     ...lintIcmpv6(acl, paths.ingress),
     ...lintFlows(acl, paths, returnPorts),
     ...lintWorld(acl, paths.ingress),
+    ...lintReturnPorts(acl, returnPorts, inside("returnPorts")),
     ...(holdsPorts(returnPorts, LINUX_EPHEMERAL) ? [] : [smallReturnPorts(inside("returnPorts"), returnPorts)]),
   ];
 }

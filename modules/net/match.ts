@@ -4,9 +4,9 @@
  * https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html
  */
 import type { Icmpv6 } from "./icmpv6.js";
-import { covers, type Peer } from "./peer.js";
+import { ANYWHERE, covers, type Peer } from "./peer.js";
 import { ALL_PORTS, type PortRange } from "./ports.js";
-import { contains, type Prefix, parsePrefix } from "./prefix.js";
+import { heldOf, type Prefix, parsePrefix, sizeOf } from "./prefix.js";
 import { ALL } from "./protocol.js";
 import type { Action, EmittedRule } from "./rule.js";
 import { isWorld } from "./special-use.js";
@@ -21,11 +21,25 @@ const EVERY_MESSAGE: Icmpv6 = { type: -1, code: -1 };
  * reference hides an address it is yes: no is certain. The packets must be of one kind to each rule: all or none match.
  */
 export function mayPass(rules: readonly EmittedRule[], packets: Packets, peer: Peer): boolean {
+  return decide(rules, packets, peer, (denied) => surelyHold(denied, peer));
+}
+
+/** Whether the rules may let the packets through from everywhere: not when they first deny what is the world. */
+export function mayPassFromEverywhere(rules: readonly EmittedRule[], packets: Packets): boolean {
+  return decide(rules, packets, ANYWHERE, areWorld);
+}
+
+function decide(
+  rules: readonly EmittedRule[],
+  packets: Packets,
+  peer: Peer,
+  areTooMany: (denied: readonly Peer[]) => boolean,
+): boolean {
   const peers: Record<Action, Peer[]> = { allow: [], deny: [] };
   for (const { ruleAction, peer: one } of inOrder(rules).filter((rule) => includes(rule, packets))) {
     peers[ruleAction].push(one);
     if (ruleAction === "allow" && mayHold(peers.allow, peer)) return true;
-    if (ruleAction === "deny" && surelyHold(peers.deny, peer)) return false;
+    if (ruleAction === "deny" && areTooMany(peers.deny)) return false;
   }
   return false;
 }
@@ -67,24 +81,16 @@ function mayHold(peers: readonly Peer[], inner: Peer): boolean {
 
 /** Whether the peers, alone or together, certainly hold every address of the inner one; of the world, the internet's. */
 function surelyHold(peers: readonly Peer[], inner: Peer): boolean {
-  return peers.some((outer) => covers(outer, inner)) || togetherHold(peers, areWorld([inner]) ? INTERNET : inner);
+  return peers.some((outer) => covers(outer, inner)) || togetherHold(peers, areWorld([inner]) ? ASSIGNED : inner);
 }
 
-const INTERNET: Peer = { kind: "prefix", prefix: parsePrefix("2000::/3", "", []) as Prefix };
+/** Where every address of the internet lies that has been assigned so far: the other half of 2000::/3 is empty. */
+const ASSIGNED: Peer = { kind: "prefix", prefix: parsePrefix("2000::/4", "", []) as Prefix };
 
-/** Whether the prefixes among the peers hold the inner prefix. Two prefixes lie one in the other, or apart. */
+/** Whether the prefixes among the peers hold the inner prefix. */
 function togetherHold(peers: readonly Peer[], inner: Peer): boolean {
-  if (inner.kind !== "prefix") return false;
-  const prefixes = prefixesOf(peers);
-  if (prefixes.some((one) => contains(one, inner.prefix))) return true;
-  const inside = new Map(prefixes.filter((one) => contains(inner.prefix, one)).map((one) => [one.text, one]));
-  const outermost = [...inside.values()].filter(
-    (one, _, all) => !all.some((other) => other !== one && contains(other, one)),
-  );
-  return outermost.reduce((sum, one) => sum + sizeOf(one), 0n) === sizeOf(inner.prefix);
+  return inner.kind === "prefix" && heldOf(inner.prefix, prefixesOf(peers)) === sizeOf(inner.prefix);
 }
-
-const sizeOf = ({ first, last }: Prefix): bigint => last - first + 1n;
 
 /** Whether the prefixes among the peers, alone or together, are the world. */
 export function areWorld(peers: readonly Peer[]): boolean {

@@ -14,6 +14,12 @@ export interface PortRange {
  */
 export const LINUX_EPHEMERAL: PortRange = { fromPort: 32768, toPort: 60999 };
 
+/**
+ * The ports from which a client of any system connects.
+ * https://www.rfc-editor.org/rfc/rfc6056#section-3.2
+ */
+export const UNPRIVILEGED: PortRange = { fromPort: 1024, toPort: 65535 };
+
 /** Every port there is. */
 export const ALL_PORTS: PortRange = { fromPort: 0, toPort: 65535 };
 

@@ -55,6 +55,19 @@ export function overlaps(a: Prefix, b: Prefix): boolean {
   return a.family === b.family && a.first <= b.last && b.first <= a.last;
 }
 
+/** How many addresses of the prefix the others hold together. Two prefixes lie one in the other or apart, never half over. */
+export function heldOf(prefix: Prefix, others: readonly Prefix[]): bigint {
+  if (others.some((other) => contains(other, prefix))) return sizeOf(prefix);
+  const inside = new Map(others.filter((other) => contains(prefix, other)).map((other) => [other.text, other]));
+  const outermost = [...inside.values()].filter(
+    (one, _, all) => !all.some((other) => other !== one && contains(other, one)),
+  );
+  return outermost.reduce((sum, one) => sum + sizeOf(one), 0n);
+}
+
+/** How many addresses the prefix has. */
+export const sizeOf = (prefix: Prefix): bigint => prefix.last - prefix.first + 1n;
+
 /**
  * What Terraform's `cidrsubnet(prefix, newbits, netnum)` gives: the prefix `newbits` longer, and of those number `netnum`.
  * @throws RangeError when the longer prefix does not exist, or has no such number

@@ -1,6 +1,6 @@
 /**
  * The rules that a tier's network ACL has from the start: the ICMPv6 that RFC 4890 says must pass, what the tier's
- * hosts open, and the replies to it. Of echo requests it lets only the tier's own pass.
+ * hosts open, and the replies to it.
  * A number is part of its rule's Terraform address and never changes: 1010 to 1120 are here, 10000 to 29999 are those
  * of `outbound`, and 2000 to 9999 those of SSH (ssh-rules.ts).
  * https://www.rfc-editor.org/rfc/rfc4890#section-4.3.1
@@ -18,9 +18,13 @@ export interface OutboundService {
   readonly port: number;
 }
 
+/** How a tier's route table treats the internet, in CDK's words: both ways, only outward, or not at all. */
+export const SUBNET_TYPES = ["public", "private-with-egress", "private-isolated"] as const;
+export type SubnetType = (typeof SUBNET_TYPES)[number];
+
 /** What of a tier's design its rules are made of. */
 export interface PresetDesign {
-  readonly subnetType: "public" | "private-with-egress" | "private-isolated";
+  readonly subnetType: SubnetType;
   /** The ports on which replies to the tier's hosts arrive. */
   readonly returnPorts: PortRange;
   /** @default - every TCP and UDP port */
@@ -34,15 +38,16 @@ export interface PresetDesign {
 export function presetRules({ subnetType, returnPorts, outbound }: PresetDesign): AclRules {
   const isolated = subnetType === "private-isolated";
   return {
-    ingress: [...ERRORS, ECHO_REPLY, ...(isolated ? [] : replies(returnPorts, outbound))],
-    egress: [...ERRORS, ECHO_REQUEST, ...(isolated ? [] : outbound ? services(outbound) : everyPort(ALL_PORTS))],
+    ingress: [...MESSAGES, ...(isolated ? [] : replies(returnPorts, outbound))],
+    egress: [...MESSAGES, ...(isolated ? [] : outbound ? services(outbound) : everyPort(ALL_PORTS))],
   };
 }
 
-/** Destination unreachable, packet too big, time exceeded and parameter problem, with every code. */
-const ERRORS: readonly EmittedRule[] = [1, 2, 3, 4].map((type) => message(1000 + 10 * type, type, -1));
-const ECHO_REQUEST = message(1050, 128, 0);
-const ECHO_REPLY = message(1050, 129, 0);
+/**
+ * Destination unreachable, packet too big, time exceeded, parameter problem, echo request and echo reply, with every
+ * code. Who may ping a host is for its security group to say.
+ */
+const MESSAGES: readonly EmittedRule[] = [1, 2, 3, 4, 128, 129].map((type, index) => message(1010 + 10 * index, type));
 
 /** A service is numbered by its port, which shows in the number up to port 9999: tcp 443 is 10443, udp 53 is 20053. */
 function services(outbound: readonly OutboundService[]): EmittedRule[] {
@@ -72,8 +77,8 @@ function replies(returnPorts: PortRange, outbound?: readonly OutboundService[]):
 
 const everyPort = (ports: PortRange): EmittedRule[] => [allow(1110, TCP, { ports }), allow(1120, UDP, { ports })];
 
-function message(ruleNumber: number, type: number, code: number): EmittedRule {
-  return allow(ruleNumber, ICMPV6, { icmp: { type, code } });
+function message(ruleNumber: number, type: number): EmittedRule {
+  return allow(ruleNumber, ICMPV6, { icmp: { type, code: -1 } });
 }
 
 function allow(ruleNumber: number, protocol: number, packets: Pick<EmittedRule, "ports" | "icmp">): EmittedRule {

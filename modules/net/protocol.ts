@@ -8,7 +8,7 @@ import { notAProtocol, refusedByProvider } from "../errors/protocol.js";
 import { PROTOCOL_TABLE } from "./protocol-table.js";
 import { wholeNumber } from "./whole-number.js";
 
-/** Every protocol, as AWS writes it. */
+/** Every protocol, and every type and code of ICMPv6, as AWS writes it. */
 export const ALL = -1;
 export const ICMP = 1;
 export const TCP = 6;

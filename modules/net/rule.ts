@@ -19,7 +19,10 @@ export type Action = "allow" | "deny";
 
 /** A rule in our spelling. It is strict: what means nothing is refused. Null counts as left out. */
 export interface AclRule {
-  /** Its place in the order, 1 to 32766: AWS tries the lowest first, and the first that matches decides. */
+  /**
+   * Its place in the order, 1 to 32766: AWS tries the lowest first, and the first that matches decides. Keep yours
+   * below 1000: the presets' begin there, those for SSH at 2000, and those of `outbound` at 10000.
+   */
   readonly ruleNumber: number;
   /** @default "allow" */
   readonly ruleAction?: Action;

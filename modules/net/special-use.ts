@@ -2,7 +2,7 @@
  * Prefixes that are not what they seem: ranges no packet from the internet carries, and ranges that are most of it.
  * https://www.iana.org/assignments/iana-ipv6-special-registry
  */
-import { contains, overlaps, type Prefix, parsePrefix } from "./prefix.js";
+import { contains, heldOf, overlaps, type Prefix, parsePrefix, sizeOf } from "./prefix.js";
 
 /**
  * The registries of special-purpose addresses, and of multicast; not every row, but those that a rule names by mistake.
@@ -51,18 +51,6 @@ const isOneBlock = (prefix: Prefix): boolean => prefix.family === 6 && prefix.le
 export function isWorld(prefixes: readonly Prefix[]): boolean {
   return WORLDS.some((world) => 2n * heldOf(world, prefixes) >= sizeOf(world));
 }
-
-/** How many addresses of the world the prefixes hold. Two prefixes lie one in the other or apart, never half over. */
-function heldOf(world: Prefix, prefixes: readonly Prefix[]): bigint {
-  if (prefixes.some((prefix) => contains(prefix, world))) return sizeOf(world);
-  const inside = new Map(prefixes.filter((prefix) => contains(world, prefix)).map((prefix) => [prefix.text, prefix]));
-  const outermost = [...inside.values()].filter(
-    (prefix, _, all) => !all.some((other) => other !== prefix && contains(other, prefix)),
-  );
-  return outermost.reduce((sum, prefix) => sum + sizeOf(prefix), 0n);
-}
-
-const sizeOf = (prefix: Prefix): bigint => prefix.last - prefix.first + 1n;
 
 function ranges(rows: readonly (readonly [string, string])[]): { readonly name: string; readonly range: Prefix }[] {
   return rows.flatMap(([name, texts]) => parse(texts).map((range) => ({ name, range })));

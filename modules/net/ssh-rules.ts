@@ -6,20 +6,18 @@
  */
 import { shadows } from "./match.js";
 import { type Peer, peerText } from "./peer.js";
-import type { PortRange } from "./ports.js";
+import { type PortRange, UNPRIVILEGED } from "./ports.js";
 import { type PresetDesign, presetRules } from "./presets.js";
 import { TCP } from "./protocol.js";
 import type { AclRules, EmittedRule } from "./rule.js";
 import { hashOf, type NumberRange, numbersOf } from "./rule-numbers.js";
 
 const SSH: PortRange = { fromPort: 22, toPort: 22 };
-/** From where a client of any system connects: https://www.rfc-editor.org/rfc/rfc6056#section-3.2 */
-const CLIENT_PORTS: PortRange = { fromPort: 1024, toPort: 65535 };
 
 /** For a tier that is logged in to: SSH in from each peer, and the replies out. Never throws. */
 export function sshServerRules(from: readonly Peer[], design: PresetDesign): AclRules {
   const range = { first: 2000, last: 5999 };
-  return beside(design, { ingress: allow(from, SSH, range), egress: allow(from, CLIENT_PORTS, range) });
+  return beside(design, { ingress: allow(from, SSH, range), egress: allow(from, UNPRIVILEGED, range) });
 }
 
 /** For a tier that logs in elsewhere: SSH out to each peer, and the replies in. Never throws. */

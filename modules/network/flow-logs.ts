@@ -67,7 +67,8 @@ export class FlowLogs extends Construct {
     const logGroupArn = group.arn;
     const everyGroup = `arn:${partition}:logs:${region}:${account}:log-group:*`;
     const policy = Fn.jsonencode(writePolicy(logGroupArn, everyGroup));
-    addressed(new IamRolePolicy(this, "policy", { namePrefix: "write-", role: role.id, policy }), ADDRESS);
+    const permission = new IamRolePolicy(this, "policy", { namePrefix: "write-", role: role.id, policy });
+    addressed(permission, ADDRESS);
     addressed(
       new FlowLog(this, "flow-log", {
         vpcId,
@@ -76,6 +77,7 @@ export class FlowLogs extends Construct {
         logDestinationType: "cloud-watch-logs",
         logDestination: logGroupArn,
         tags,
+        dependsOn: [permission],
       }),
       ADDRESS,
     );

@@ -4,13 +4,16 @@
  */
 import { NetworkAcl as AwsNetworkAcl } from "@cdktf/provider-aws/lib/network-acl/index.js";
 import { NetworkAclRule } from "@cdktf/provider-aws/lib/network-acl-rule/index.js";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Problem } from "../errors/problem.js";
 import { lintAcl } from "../net/lint.js";
+import { mayPass, type Packets, shadows } from "../net/match.js";
 import type { Peer } from "../net/peer.js";
 import type { PortRange } from "../net/ports.js";
 import { forNetworkAcl } from "../net/protocol.js";
 import type { AclRules, Direction, EmittedRule } from "../net/rule.js";
+import { aclRule } from "./acl-rule.js";
 import { addressed } from "./address.js";
 import { validated } from "./notes.js";
 import type { Tags } from "./tags.js";
@@ -33,6 +36,8 @@ export interface NetworkAclDesign {
 /** Rules may be added until synthesis, which refuses an ACL that cannot work. */
 export class NetworkAcl extends Construct {
   readonly networkAclId: string;
+  /** What must be there before packets pass. */
+  readonly resources: ITerraformDependable[] = [];
   readonly #design: NetworkAclDesign;
   readonly #rules: { readonly ingress: EmittedRule[]; readonly egress: EmittedRule[] } = { ingress: [], egress: [] };
 
@@ -57,27 +62,39 @@ export class NetworkAcl extends Construct {
     }
   }
 
+  /** Whether the rules may let the packets through between the subnets and every address of the peer. */
+  mayPass(direction: Direction, packets: Packets, peer: Peer): boolean {
+    return mayPass(this.#rules[direction], packets, peer);
+  }
+
   #addRule(direction: Direction, rule: EmittedRule): void {
     const rules = this.#rules[direction];
-    const taken = rules.some((other) => other.ruleNumber === rule.ruleNumber);
-    rules.push(rule);
+    const ours = rules.filter((other) => !other.where);
+    // Two bastions may ask for the same rule.
+    if (!rule.where && ours.some((other) => shadows(other, rule) && shadows(rule, other))) return;
+    // The number of an SSH rule is made of its peer, and two peers may make the same.
+    const isTaken = (number: number) => !rule.where && ours.some((other) => other.ruleNumber === number);
+    let { ruleNumber } = rule;
+    while (isTaken(ruleNumber)) ruleNumber++;
+    const isTwice = rules.some((other) => other.ruleNumber === ruleNumber);
+    rules.push({ ...rule, ruleNumber });
     // Synthesis refuses a number given twice; a resource for the second would only hide that behind its address.
-    if (taken) return;
-    const id = `${direction}-${rule.ruleNumber}`;
-    addressed(
-      new NetworkAclRule(this, id, {
+    if (isTwice) return;
+    const id = `${direction}-${ruleNumber}`;
+    const resource = new NetworkAclRule(
+      this,
+      id,
+      aclRule({
         networkAclId: this.networkAclId,
         egress: direction === "egress",
-        ruleNumber: rule.ruleNumber,
+        ruleNumber,
         ruleAction: rule.ruleAction,
         protocol: forNetworkAcl(rule.protocol),
         ipv6CidrBlock: this.#design.cidrOf(rule.peer),
-        fromPort: rule.ports?.fromPort,
-        toPort: rule.ports?.toPort,
-        icmpType: rule.icmp?.type,
-        icmpCode: rule.icmp?.code,
+        ports: rule.ports,
+        icmp: rule.icmp,
       }),
-      `${this.#design.name}-${id}`,
     );
+    this.resources.push(addressed(resource, `${this.#design.name}-${id}`));
   }
 }

@@ -1,6 +1,6 @@
 /** What a user writes to get a network. Words are AWS CDK's where it has them. */
 import type { PortRange } from "../net/ports.js";
-import type { OutboundService } from "../net/presets.js";
+import type { OutboundService, SubnetType } from "../net/presets.js";
 import type { AclRuleInput } from "../net/rule.js";
 
 export interface NetworkProps {
@@ -66,9 +66,6 @@ export interface Ipv6Source {
    */
   readonly cidrBlock?: string;
 }
-
-/** CDK's subnet types: the internet both ways, only outward, or not at all. */
-export type SubnetType = "public" | "private-with-egress" | "private-isolated";
 
 export interface TierProps {
   /**

@@ -8,21 +8,21 @@ import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway/index.
 import { Vpc } from "@cdktf/provider-aws/lib/vpc/index.js";
 import { Fn, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { noWayIn, secondNetwork, wayInDenied } from "../errors/network.js";
+import { secondNetwork } from "../errors/network.js";
 import { type Problem, refuse } from "../errors/problem.js";
-import { sshRulesAreYours } from "../errors/tier.js";
 import type { Zone } from "../facts/regions.js";
 import type { Peer } from "../net/peer.js";
 import type { AddressPlan } from "../net/plan.js";
-import { sshClientRules, sshServerRules } from "../net/ssh-rules.js";
+import type { SubnetType } from "../net/presets.js";
 import { addressed } from "./address.js";
 import { emptyDefaults } from "./defaults.js";
 import { designNetwork, type NetworkDesign } from "./design.js";
 import { FlowLogs } from "./flow-logs.js";
 import { expressionOf } from "./literal.js";
-import type { NetworkProps, SubnetType } from "./network-props.js";
+import type { NetworkProps } from "./network-props.js";
 import { annotate, validated } from "./notes.js";
 import { outputNetwork } from "./outputs.js";
+import { SshAccess } from "./ssh-access.js";
 import { AwsStack } from "./stack.js";
 import type { Tags } from "./tags.js";
 import { Tier } from "./tier.js";
@@ -44,10 +44,9 @@ export class Network extends Construct {
   readonly egressOnlyInternetGatewayId?: string;
   /** On everything in the network that takes tags, as Terraform reads them. */
   readonly tags: Tags;
-  readonly #access: NetworkDesign["access"];
+  /** Who logs in where; for bastions and hosts. */
+  readonly ssh = new SshAccess();
   readonly #notes: readonly Problem[];
-  readonly #opened = new Set<string>();
-  #hasWayIn = false;
 
   constructor(scope: Construct, id: string, props: NetworkProps) {
     super(scope, id);
@@ -57,7 +56,6 @@ export class Network extends Construct {
     this.zones = design.zones;
     this.plan = design.plan;
     this.tags = design.tags;
-    this.#access = design.access;
     this.#notes = problems;
 
     this.vpc = this.#createVpc(design);
@@ -71,7 +69,7 @@ export class Network extends Construct {
     }
     outputNetwork(this);
     annotate(this, problems);
-    validated(this, () => this.#accessProblems());
+    validated(this, () => this.ssh.problems(design.access));
   }
 
   /** Everything that was put right, and everything odd about the ACLs as they stand now. Never throws. */
@@ -79,27 +77,12 @@ export class Network extends Construct {
     return [...this.#notes, ...[...this.tiers.values()].flatMap((tier) => tier.networkAcl.lint())];
   }
 
-  /** Lets SSH from these peers into a tier, and marks that the network has a way in. For the bastion. */
-  openSsh(tier: Tier, from: readonly Peer[]): Problem[] {
-    this.#hasWayIn = true;
-    if (!tier.design.preset) return [sshRulesAreYours(`tiers.${tier.design.name}.preset`)];
-    tier.networkAcl.add(sshServerRules(from, tier.design));
-    return [];
-  }
-
-  /**
-   * Lets SSH from one tier into another, or from a tier's subnet in one zone into that in another, once. For hosts
-   * behind the bastion.
-   */
-  openSshBetween(client: Tier, server: Tier): Problem[] {
-    const flow = `${client.design.name} -> ${server.design.name}`;
-    if (this.#opened.has(flow)) return [];
-    this.#opened.add(flow);
-    const peerOf = (tier: Tier): Peer => ({ kind: "tier", tier: tier.design.name });
-    if (client.design.preset) client.networkAcl.add(sshClientRules([peerOf(server)], client.design));
-    if (server.design.preset) server.networkAcl.add(sshServerRules([peerOf(client)], server.design));
-    const own = [...new Set([client, server])].filter((tier) => !tier.design.preset);
-    return own.map((tier) => sshRulesAreYours(`tiers.${tier.design.name}.preset`));
+  /** The IPv6 prefix of whom a rule is about; that of a tier is an expression. */
+  cidrOf(peer: Peer): string {
+    if (peer.kind === "prefix") return peer.prefix.text;
+    if (peer.kind === "reference") return peer.expression;
+    const { newbits, netnum } = this.plan.tiers.find((tier) => tier.name === peer.tier) ?? { newbits: 0, netnum: 0 };
+    return Fn.cidrsubnet(this.vpc.ipv6CidrBlock, newbits, netnum);
   }
 
   #createVpc({ name, ipv4CidrBlock, ipv6, tags }: NetworkDesign): Network["vpc"] {
@@ -141,7 +124,7 @@ export class Network extends Construct {
       gateway: this.#gatewayOf(tier.subnetType),
       quota: design.aclRuleQuota,
       tags: design.tags,
-      cidrOf: (peer) => this.#cidrOf(peer),
+      cidrOf: (peer) => this.cidrOf(peer),
     });
   }
 
@@ -149,18 +132,6 @@ export class Network extends Construct {
     if (subnetType === "public") return { gatewayId: String(this.internetGatewayId) };
     if (subnetType === "private-isolated") return undefined;
     return { egressOnlyGatewayId: String(this.egressOnlyInternetGatewayId) };
-  }
-
-  #cidrOf(peer: Peer): string {
-    if (peer.kind === "prefix") return peer.prefix.text;
-    if (peer.kind === "reference") return peer.expression;
-    const { newbits, netnum } = this.plan.tiers.find((tier) => tier.name === peer.tier) ?? { newbits: 0, netnum: 0 };
-    return Fn.cidrsubnet(this.vpc.ipv6CidrBlock, newbits, netnum);
-  }
-
-  #accessProblems(): Problem[] {
-    if (this.#access === "bastion") return this.#hasWayIn ? [] : [noWayIn("access")];
-    return this.#hasWayIn ? [wayInDenied("access")] : [];
   }
 }
 

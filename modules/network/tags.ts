@@ -12,7 +12,7 @@ import { isToken, literal } from "./literal.js";
 export type Tags = Readonly<Record<string, string>>;
 
 /** AWS allows 50 tags a resource; one of them is ours, `Name`. */
-const MOST_TAGS = 49;
+export const MOST_TAGS = 49;
 const MOST_KEY_CHARACTERS = 128;
 const MOST_VALUE_CHARACTERS = 256;
 
@@ -32,8 +32,11 @@ export function parseTags(input: unknown, where: string, problems: Problem[]): T
   }
   const entries = Object.entries(input);
   if (entries.length > MOST_TAGS) problems.push(tooManyTags(where, entries.length, MOST_TAGS));
+  const spellings = new Map<string, string>();
   for (const [key, value] of entries) {
-    const keyFault = faultOfKey(key);
+    const other = spellings.get(key.toLowerCase());
+    spellings.set(key.toLowerCase(), key);
+    const keyFault = faultOfKey(key) ?? (other && `is ${JSON.stringify(other)} to IAM, which tells no case apart`);
     if (keyFault) problems.push(badTagKey(where, key, keyFault));
     const valueFault = faultOfValue(value);
     if (valueFault) problems.push(badTagValue(where, key, value, valueFault));
@@ -46,7 +49,7 @@ const textOf = (value: unknown): string => (typeof value === "string" ? literal(
 
 function faultOfKey(key: string): string | undefined {
   if (key === "") return "is empty";
-  if (key === "Name") return "is set by v6only on every resource";
+  if (/^name$/i.test(key)) return "is set by v6only on every resource; IAM tells no case apart";
   if (key === "__proto__") return "is lost on the way to Terraform";
   if (/^aws:/i.test(key)) return "starts with aws:, which AWS keeps for itself";
   if (key.length > MOST_KEY_CHARACTERS) return `has ${key.length} characters; AWS takes ${MOST_KEY_CHARACTERS}`;

@@ -12,10 +12,9 @@ import {
   serviceTwice,
 } from "../errors/tier.js";
 import { LINUX_EPHEMERAL, type PortRange } from "../net/ports.js";
-import type { OutboundService } from "../net/presets.js";
+import { type OutboundService, SUBNET_TYPES, type SubnetType } from "../net/presets.js";
 import { type AclRules, type Direction, type EmittedRule, emitRules } from "../net/rule.js";
 import { isToken } from "./literal.js";
-import type { SubnetType } from "./network-props.js";
 
 export interface TierDesign {
   readonly name: string;
@@ -30,7 +29,6 @@ export interface TierDesign {
 }
 
 const KEYS = ["subnetType", "number", "ingress", "egress", "preset", "returnPorts", "outbound"] as const;
-const TYPES = ["public", "private-with-egress", "private-isolated"] as const;
 
 /** The numbers of the tiers that everyone has; they are part of every address and never change. */
 const NUMBERS = new Map([
@@ -79,7 +77,7 @@ export function designTier(
 
 function subnetTypeOf(name: string, input: unknown, where: string, problems: Problem[]): SubnetType {
   const byDefault = name === "public" ? "public" : "private-with-egress";
-  const subnetType = oneOf(input ?? byDefault, TYPES, where, problems) ?? byDefault;
+  const subnetType = oneOf(input ?? byDefault, SUBNET_TYPES, where, problems) ?? byDefault;
   if (name === "public" && subnetType !== "public") problems.push(publicTierNotPublic(where, subnetType));
   return subnetType;
 }

@@ -6,7 +6,7 @@ import { Route } from "@cdktf/provider-aws/lib/route/index.js";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table/index.js";
 import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association/index.js";
 import { Subnet as AwsSubnet } from "@cdktf/provider-aws/lib/subnet/index.js";
-import { Fn } from "cdktf";
+import { Fn, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Zone } from "../facts/regions.js";
 import type { Peer } from "../net/peer.js";
@@ -46,6 +46,7 @@ export class Tier extends Construct {
   readonly subnets: readonly Subnet[];
   readonly routeTableId: string;
   readonly networkAcl: NetworkAcl;
+  #route: ITerraformDependable[] = [];
 
   constructor(
     scope: Construct,
@@ -57,6 +58,11 @@ export class Tier extends Construct {
     this.subnets = context.plan.map((planned, index) => this.#subnet(planned, context.zones[index] as Zone, context));
     this.routeTableId = this.#routeTable(context);
     this.networkAcl = this.#networkAcl(context);
+  }
+
+  /** What must be there before a host reaches the internet. */
+  get resources(): ITerraformDependable[] {
+    return [...this.#route, ...this.networkAcl.resources];
   }
 
   #subnet(planned: PlannedSubnet, zone: Zone, { networkName, vpc, tags }: TierContext): Subnet {
@@ -82,7 +88,7 @@ export class Tier extends Construct {
     const routeTableId = addressed(new RouteTable(this, "route-table", config), name).id;
     if (gateway) {
       const route = new Route(this, "route", { routeTableId, destinationIpv6CidrBlock: "::/0", ...gateway });
-      addressed(route, `${name}-ipv6-default`);
+      this.#route = [addressed(route, `${name}-ipv6-default`)];
     }
     for (const { zone, subnetId } of this.subnets) {
       const association = new RouteTableAssociation(this, `association-${zone.letter}`, { subnetId, routeTableId });

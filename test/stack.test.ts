@@ -164,3 +164,13 @@ test("a stack is of the region it was given", () => {
   expect(stackNamed("test", "us-gov-west-1").region).toBe("us-gov-west-1");
   expect(synthesized(stackNamed("test", "cn-north-1")).provider).toEqual({ aws: [{ region: "cn-north-1" }] });
 });
+
+test("an app that skips validations skips these, too, as cdktf's own message advises", () => {
+  const build = (skipValidation: boolean) => {
+    const stack = new AwsStack(new App({ skipValidation }), "test", { region: "eu-west-1" });
+    stack.node.addValidation({ validate: () => ["never"] });
+    stack.prepareStack();
+  };
+  expect(() => build(false)).toThrow("never");
+  expect(() => build(true)).not.toThrow();
+});

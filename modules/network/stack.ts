@@ -4,7 +4,7 @@
  * https://developer.hashicorp.com/terraform/language/providers/requirements
  */
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider/index.js";
-import { LocalBackend, TerraformBackend, TerraformStack } from "cdktf";
+import { type App, LocalBackend, TerraformBackend, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { badStackName, badTerraformVersion } from "../errors/network.js";
 import { type Problem, refuse } from "../errors/problem.js";
@@ -58,7 +58,8 @@ export class AwsStack extends TerraformStack {
   /** Everything is checked before any stack of the app is written, so that no output is half of a whole. */
   override prepareStack(): void {
     super.prepareStack();
-    this.runAllValidations();
+    const { skipValidation } = this.node.root as Partial<App>;
+    if (!skipValidation) this.runAllValidations();
   }
 }
 

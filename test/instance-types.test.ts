@@ -85,6 +85,25 @@ test("an unknown type names the nearest one that is known", () => {
   `);
 });
 
+test.each([
+  ["m9g.large", "arm64"],
+  ["c9gd.xlarge", "arm64"],
+  ["m9i.large", "x86_64"],
+  ["g9.xlarge", "x86_64"],
+])("%s is of no generation that is known: none is guessed, and how to say %s is told", (type, architecture) => {
+  expect(refused(type)).toContain(
+    `  When the type is newer than the table, say its architecture beside it: architecture: "${architecture}".\n`,
+  );
+});
+
+test.each(["t2.nano", "t2.medium", "m4.large", "m4.16xlarge", "g3.4xlarge", "f1.2xlarge", "i2.xlarge"])(
+  "in place of %s one of the free tier is named, for either architecture",
+  (type) => {
+    expect(refused(type)).toContain(", free tier)");
+    for (const one of ["arm64", "x86_64"] as const) expect(refused(type, one)).toContain(`(${one}, free tier)`);
+  },
+);
+
 test("an unknown type with its architecture passes with a warning", () => {
   const problems: Problem[] = [];
   const found = checkInstanceType("m9g.large", "instanceType", problems, "arm64");

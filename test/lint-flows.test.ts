@@ -53,6 +53,14 @@ test("a service without a way back is told", () => {
   `);
 });
 
+test("of udp, which may want no reply, it is a warning, and of tcp an error", () => {
+  const syslog: AclRule = { ruleNumber: 100, protocol: "udp", port: 514, cidr: "::/0" };
+  const levelsOf = (rule: AclRule) => lintAcl(aclOf([errors], [rule]), "", options).map(({ level }) => level);
+  expect(levelsOf(syslog)).toEqual(["warning"]);
+  expect(levelsOf({ ...syslog, protocol: "tcp" })).toEqual(["error"]);
+  expect(levelsOf({ ruleNumber: 100, protocol: "all", cidr: "::/0" })).toEqual(["warning", "error", "warning"]);
+});
+
 test("a connection of one's own without a way back is told", () => {
   expect(said([errors], [https], { fromPort: 1024, toPort: 65535 })).toMatchInlineSnapshot(`
     "tiers.public.egress[0]: tcp 443 to ::/0 is allowed, and its replies are not.
@@ -137,8 +145,17 @@ test.each<[string, AclRule]>([
   ["a deny before it", { ...ptb, ruleNumber: 5, ruleAction: "deny" }],
   ["a deny of all ICMPv6", { ...errors, ruleNumber: 5, ruleAction: "deny" }],
   ["a deny of the world in other words", { ...ptb, ruleNumber: 5, ruleAction: "deny", cidr: "2000::/3" }],
+  ["a deny of all that is assigned of it", { ...ptb, ruleNumber: 5, ruleAction: "deny", cidr: "2000::/4" }],
 ])("packet-too-big is lost behind %s", (_, deny) => {
   expect(said([deny, ptb, ...rest, replies], [https])).toContain("packet-too-big, type 2 of ICMPv6, is not let in");
+});
+
+test("packet-too-big is lost behind two denies that are the world together", () => {
+  const half = (ruleNumber: number, cidr: string): AclRule => ({ ...ptb, ruleNumber, ruleAction: "deny", cidr });
+  expect(said([half(5, "2000::/5"), half(6, "2800::/5"), ptb, ...rest, replies], [https])).toContain(
+    "packet-too-big, type 2 of ICMPv6, is not let in",
+  );
+  expect(said([half(5, "2000::/5"), ptb, ...rest, replies], [https])).toBe("");
 });
 
 test.each<[string, AclRule]>([

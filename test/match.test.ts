@@ -42,6 +42,8 @@ test.each<[string, string[]]>([
   ["2001:db8::/32", ["deny 2001:db8::/33", "deny 2001:db8:8000::/33", "allow ::/0"]],
   ["::/0", ["deny 2000::/3", "allow ::/0"]],
   ["::/0", ["deny ::/1", "allow ::/0"]],
+  ["::/0", ["deny 2000::/4", "allow ::/0"]],
+  ["::/0", ["deny 2000::/5", "deny 2800::/5", "allow ::/0"]],
   ["::/0", ["deny 2000::/4", "deny 3000::/4", "allow ::/0"]],
   ["::/0", ["allow tier private"]],
   ["tier private", ["allow tier public"]],

@@ -89,6 +89,18 @@ test("a zone of an unknown region names the nearest one that is known", () => {
   `);
 });
 
+test.each([
+  ["eu-west-1A", 'Did you mean "eu-west-1a"?'],
+  ["eu-west-1-b", 'Did you mean "eu-west-1b"?'],
+  ["eu-west-9a", "Write a region's code and a letter"],
+])("of %j no other letter or digit is guessed: %s", (name, fix) => {
+  expect(zone(name)).toContain(`is not an Availability Zone.\n  ${fix}`);
+});
+
+test.each(["eu-west-9", "eu-west"])("of %s no region is guessed, whose digit is its meaning", (name) => {
+  expect(region(name)).toContain("is not an AWS region.\n  Write a region's code");
+});
+
 test("an unknown region names the nearest one that is known", () => {
   expect(region("EU-WEST-1")).toMatchInlineSnapshot(`
     "region: "EU-WEST-1" is not an AWS region.

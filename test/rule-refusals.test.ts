@@ -34,6 +34,31 @@ test("everything wrong with a rule is told at once", () => {
   `);
 });
 
+test("what is left out is told as missing, with what to write", () => {
+  expect(refused({ cidr: "::/0", fromPort: 22 })).toMatchInlineSnapshot(`
+    "ingress[0].protocol: is missing.
+      Write "tcp", "udp", "icmpv6", "all", another keyword of IANA's, or a number from 0 to 255.
+      https://www.iana.org/assignments/protocol-numbers
+    ingress[0].ruleNumber: is missing.
+      Write a whole number from 1 to 32766; AWS tries the lowest first.
+      https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkAclEntry.html
+    ingress[0].toPort: is missing.
+      Write a whole number from 0 to 65535."
+  `);
+  expect(refused(undefined)).toMatchInlineSnapshot(`
+    "ingress[0]: is missing.
+      Write { … } with keys of these: ruleNumber, ruleAction, protocol, cidr, tier, port, fromPort, toPort, icmpType, icmpCode."
+  `);
+});
+
+test("a number that only Terraform knows is told as such", () => {
+  expect(refused({ ...ssh, ruleNumber: -8.10956221259138e298 })).toMatchInlineSnapshot(`
+    "ingress[0].ruleNumber: is known only to Terraform; the value itself must be written here.
+      Write a whole number from 1 to 32766; AWS tries the lowest first.
+      https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkAclEntry.html"
+  `);
+});
+
 test("icmp is told from icmpv6", () => {
   expect(refused({ ...ping, protocol: "icmp" })).toMatchInlineSnapshot(`
     "ingress[0].protocol: "icmp" is ICMP of IPv4, which no IPv6 packet carries.

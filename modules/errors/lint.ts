@@ -11,7 +11,7 @@ function ownerOf(ruleNumber: number): string {
   return ruleNumber < 10_000 ? "the rule that lets SSH in or out" : "the rule of a service in outbound";
 }
 
-/** `other` is the path of the rule that has the number too; absent for one of the preset's. */
+/** `other` is the path of the rule that has the number too; absent for one that no user wrote. */
 export const numberTwice = (where: string, ruleNumber: number, other?: string): Problem => ({
   level: "error",
   where,
@@ -36,8 +36,8 @@ export const neverMatches = (
 ): Problem => ({
   level: "warning",
   where,
-  what: `${ruleNumber} never matches: rule ${earlier.ruleNumber} (${earlier.where ?? "the preset's"}) comes first and takes all of its packets, to ${earlier.ruleAction} them`,
-  fix: `Take the rule away, or give it a number below ${earlier.ruleNumber}`,
+  what: `${ruleNumber} never matches: rule ${earlier.ruleNumber} (${earlier.where ?? ownerOf(earlier.ruleNumber)}) comes first and takes all of its packets, to ${earlier.ruleAction} them`,
+  fix: `Take the rule away, or give it a number below ${earlier.where ? earlier.ruleNumber : 1000}`,
   see: RULES,
 });
 

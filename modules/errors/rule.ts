@@ -15,6 +15,21 @@ export const notAList = (where: string, value: unknown): Problem => ({
   fix: "Write [{ … }, { … }], one object a rule, or leave it out",
 });
 
+/** `rewrites` say what to write in place of which key, or that the rule says it already. */
+export const mixedSpellings = (
+  where: string,
+  ours: readonly string[],
+  terraform: readonly string[],
+  rewrites: readonly { readonly key: string; readonly instead?: string }[],
+): Problem => ({
+  level: "error",
+  where,
+  what: `the rule mixes two spellings: ${ours.join(", ")} ${isOrAre(ours)} v6only's, and ${terraform.join(", ")} ${isOrAre(terraform)} Terraform's`,
+  fix: `Keep to one: ${rewrites.map(({ key, instead }) => (instead ? `write ${instead} in place of ${key}` : `take ${key} away`)).join(", ")}`,
+});
+
+const isOrAre = (keys: readonly string[]): string => (keys.length === 1 ? "is" : "are");
+
 export const badRuleNumber = (where: string, value: unknown): Problem => ({
   level: "error",
   where,

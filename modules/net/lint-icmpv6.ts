@@ -6,7 +6,8 @@
 import { errorsNotLetIn, packetTooBigNotLetIn } from "../errors/lint.js";
 import type { Problem } from "../errors/problem.js";
 import { type Icmpv6, icmpv6Name } from "./icmpv6.js";
-import { mayPassFromEverywhere } from "./match.js";
+import { mayPass } from "./match.js";
+import { ANYWHERE } from "./peer.js";
 import { ICMPV6 } from "./protocol.js";
 import type { AclRules } from "./rule.js";
 
@@ -23,7 +24,7 @@ const ERRORS: readonly Icmpv6[] = [
 /** What of it the ACL does not let in. Never throws. */
 export function lintIcmpv6(acl: AclRules, where: string): Problem[] {
   if (!acl.egress.some((rule) => rule.ruleAction === "allow" && rule.protocol !== ICMPV6)) return [];
-  const isLetIn = (icmp: Icmpv6): boolean => mayPassFromEverywhere(acl.ingress, { protocol: ICMPV6, icmp });
+  const isLetIn = (icmp: Icmpv6): boolean => mayPass(acl.ingress, { protocol: ICMPV6, icmp }, ANYWHERE);
   const dropped = new Set(ERRORS.filter((icmp) => !isLetIn(icmp)).map(({ type }) => icmpv6Name({ type, code: -1 })));
   return [
     ...(isLetIn(PACKET_TOO_BIG) ? [] : [packetTooBigNotLetIn(where)]),

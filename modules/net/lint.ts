@@ -1,7 +1,7 @@
 /**
  * What is wrong or odd about one network ACL, as far as it can be known without its neighbours. Errors are certain: a
- * tier or a reference whose addresses are not known yet is given the benefit of the doubt. A rule of the preset's is
- * never the subject of a warning.
+ * tier or a reference whose addresses are not known yet is given the benefit of the doubt. A rule that
+ * no user wrote is never the subject of a warning, unless all of its replies are lost.
  * https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html
  */
 import { numberTwice, smallReturnPorts, tooManyRules } from "../errors/lint.js";

@@ -4,7 +4,7 @@
  * https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html
  */
 import type { Icmpv6 } from "./icmpv6.js";
-import { ANYWHERE, covers, type Peer } from "./peer.js";
+import { covers, type Peer } from "./peer.js";
 import { ALL_PORTS, type PortRange } from "./ports.js";
 import { heldOf, type Prefix, parsePrefix, sizeOf } from "./prefix.js";
 import { ALL } from "./protocol.js";
@@ -21,25 +21,11 @@ const EVERY_MESSAGE: Icmpv6 = { type: -1, code: -1 };
  * reference hides an address it is yes: no is certain. The packets must be of one kind to each rule: all or none match.
  */
 export function mayPass(rules: readonly EmittedRule[], packets: Packets, peer: Peer): boolean {
-  return decide(rules, packets, peer, (denied) => surelyHold(denied, peer));
-}
-
-/** Whether the rules may let the packets through from everywhere: not when they first deny what is the world. */
-export function mayPassFromEverywhere(rules: readonly EmittedRule[], packets: Packets): boolean {
-  return decide(rules, packets, ANYWHERE, areWorld);
-}
-
-function decide(
-  rules: readonly EmittedRule[],
-  packets: Packets,
-  peer: Peer,
-  areTooMany: (denied: readonly Peer[]) => boolean,
-): boolean {
   const peers: Record<Action, Peer[]> = { allow: [], deny: [] };
   for (const { ruleAction, peer: one } of inOrder(rules).filter((rule) => includes(rule, packets))) {
     peers[ruleAction].push(one);
     if (ruleAction === "allow" && mayHold(peers.allow, peer)) return true;
-    if (ruleAction === "deny" && areTooMany(peers.deny)) return false;
+    if (ruleAction === "deny" && surelyHold(peers.deny, peer)) return false;
   }
   return false;
 }
@@ -79,12 +65,16 @@ function mayHold(peers: readonly Peer[], inner: Peer): boolean {
   return peers.some((outer) => mayCover(outer, inner)) || togetherHold(peers, inner);
 }
 
-/** Whether the peers, alone or together, certainly hold every address of the inner one; of the world, the internet's. */
+/** Whether the peers, alone or together, certainly hold every address of the inner one; of the world, all that is assigned. */
 function surelyHold(peers: readonly Peer[], inner: Peer): boolean {
   return peers.some((outer) => covers(outer, inner)) || togetherHold(peers, areWorld([inner]) ? ASSIGNED : inner);
 }
 
-/** Where every address of the internet lies that has been assigned so far: the other half of 2000::/3 is empty. */
+/**
+ * Where every address of the internet lies that has been assigned so far; of the other half of 2000::/3 only 3fff::/20
+ * is, to documentation.
+ * https://www.iana.org/assignments/ipv6-unicast-address-assignments
+ */
 const ASSIGNED: Peer = { kind: "prefix", prefix: parsePrefix("2000::/4", "", []) as Prefix };
 
 /** Whether the prefixes among the peers hold the inner prefix. */

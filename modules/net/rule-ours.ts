@@ -19,12 +19,8 @@ import { ALL_PORTS, type PortRange, parsePort, parsePorts } from "./ports.js";
 import { parsePrefix } from "./prefix.js";
 import { ICMP, ICMPV6, parseProtocol, protocolName, TCP, UDP } from "./protocol.js";
 import type { Direction, EmittedRule, RuleOptions } from "./rule.js";
+import { OUR_KEYS } from "./rule-spelling.js";
 import { specialUse } from "./special-use.js";
-
-const KEYS = [
-  ...["ruleNumber", "ruleAction", "protocol", "cidr", "tier"],
-  ...["port", "fromPort", "toPort", "icmpType", "icmpCode"],
-];
 
 /** A value that a user wrote, undefined when left out, and its path. */
 export interface Field {
@@ -57,7 +53,7 @@ export function emitOurs(
   problems: Problem[],
   options: RuleOptions,
 ): EmittedRule | undefined {
-  knownKeys(rule, KEYS, where, problems);
+  knownKeys(rule, OUR_KEYS, where, problems);
   const field = (key: string): Field => ({ value: rule[key] ?? undefined, where: `${where}.${key}` });
   const protocol = field("protocol");
   const fields = {

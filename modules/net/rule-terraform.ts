@@ -18,18 +18,10 @@ import { parsePrefix } from "./prefix.js";
 import { ICMP, ICMPV6, parseProtocol, protocolName } from "./protocol.js";
 import type { Direction, EmittedRule, RuleOptions } from "./rule.js";
 import { emitFields, type Field, hasPorts, isGiven } from "./rule-ours.js";
+import { TERRAFORM_KEYS } from "./rule-spelling.js";
 import { wholeNumber } from "./whole-number.js";
 
-const OWN_KEYS = [
-  ...["rule_number", "rule_no", "rule_action", "action", "from_port", "to_port"],
-  ...["icmp_type", "icmp_code", "cidr_block", "ipv6_cidr_block"],
-];
-const KEYS = [...OWN_KEYS, "protocol"];
-
 type Rule = Readonly<Record<string, unknown>>;
-
-/** Whether the rule has a key that only Terraform's spelling has. */
-export const isTerraform = (rule: object): boolean => OWN_KEYS.some((key) => Object.hasOwn(rule, key));
 
 /** The corrected rule. Never throws; undefined after an error, and for an IPv4 rule, which is left out with a note. */
 export function emitTerraform(
@@ -39,7 +31,7 @@ export function emitTerraform(
   problems: Problem[],
   options: RuleOptions,
 ): EmittedRule | undefined {
-  knownKeys(rule, KEYS, where, problems);
+  knownKeys(rule, TERRAFORM_KEYS, where, problems);
   const protocol = fieldOf(rule, "protocol", where);
   const protocolNumber = parseProtocol(protocol.value, protocol.where, problems);
   const ipv4 = fieldOf(rule, "cidr_block", where);

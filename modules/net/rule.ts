@@ -3,13 +3,14 @@
  * https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html
  */
 import type { Problem } from "../errors/problem.js";
-import { notAList } from "../errors/rule.js";
+import { mixedSpellings, notAList } from "../errors/rule.js";
 import { isObject } from "../errors/shape.js";
 import type { Icmpv6 } from "./icmpv6.js";
 import type { Peer } from "./peer.js";
 import type { PortRange } from "./ports.js";
 import { emitOurs } from "./rule-ours.js";
-import { emitTerraform, isTerraform } from "./rule-terraform.js";
+import { OUR_KEYS, spellingOf } from "./rule-spelling.js";
+import { emitTerraform } from "./rule-terraform.js";
 
 /** Into the subnets of the ACL, or out of them. */
 export type Direction = "ingress" | "egress";
@@ -91,8 +92,13 @@ export interface TerraformAclRule {
   readonly ipv6_cidr_block?: string | null;
 }
 
-/** A rule in either spelling. */
-export type AclRuleInput = AclRule | TerraformAclRule;
+/** A rule in either spelling, and not in both at once. */
+export type AclRuleInput =
+  | (AclRule & Without<TerraformAclRule, AclRule>)
+  | (TerraformAclRule & Without<AclRule, TerraformAclRule>);
+
+/** None of the keys that only the other spelling has. */
+type Without<Other, Own> = { readonly [Key in Exclude<keyof Other, keyof Own>]?: never };
 
 /** A rule as it is emitted, with `ports` for tcp and udp, `icmp` for icmpv6, and neither for every other protocol. */
 export interface EmittedRule {
@@ -155,9 +161,23 @@ function emitRule(
   options: RuleOptions,
 ): EmittedRule | undefined {
   const found: Problem[] = [];
-  const emitted = isObject(rule, where, found)
-    ? (isTerraform(rule) ? emitTerraform : emitOurs)(rule, direction, where, found, options)
+  const emitted = isObject(rule, where, found, OUR_KEYS)
+    ? emitSpelled(rule, direction, where, found, options)
     : undefined;
   problems.push(...found);
   return found.some(({ level }) => level === "error") ? undefined : emitted;
+}
+
+function emitSpelled(
+  rule: Record<string, unknown>,
+  direction: Direction,
+  where: string,
+  problems: Problem[],
+  options: RuleOptions,
+): EmittedRule | undefined {
+  const spelling = spellingOf(rule);
+  if (spelling === "ours") return emitOurs(rule, direction, where, problems, options);
+  if (spelling === "terraform") return emitTerraform(rule, direction, where, problems, options);
+  problems.push(mixedSpellings(where, spelling.ours, spelling.terraform, spelling.rewrites));
+  return undefined;
 }

@@ -25,7 +25,7 @@ import { outputNetwork } from "./outputs.js";
 import { SshAccess } from "./ssh-access.js";
 import { AwsStack } from "./stack.js";
 import type { Tags } from "./tags.js";
-import { Tier } from "./tier.js";
+import { Tier, type TierContext } from "./tier.js";
 
 /**
  * The network of a stack; a second one goes into a stack of its own.
@@ -128,10 +128,15 @@ export class Network extends Construct {
     });
   }
 
-  #gatewayOf(subnetType: SubnetType) {
-    if (subnetType === "public") return { gatewayId: String(this.internetGatewayId) };
-    if (subnetType === "private-isolated") return undefined;
-    return { egressOnlyGatewayId: String(this.egressOnlyInternetGatewayId) };
+  #gatewayOf(subnetType: SubnetType): TierContext["gateway"] {
+    switch (subnetType) {
+      case "public":
+        return { gatewayId: String(this.internetGatewayId) };
+      case "private-with-egress":
+        return { egressOnlyGatewayId: String(this.egressOnlyInternetGatewayId) };
+      case "private-isolated":
+        return undefined;
+    }
   }
 }
 

@@ -19,6 +19,8 @@ test.each([
   ["evening/web-1/security-group", "aws_security_group", "web-1.tf"],
   ["evening/of my own", "aws_route", "network.tf"],
   ["evening/.. and more/thing", "aws_s3_bucket", "main.tf"],
+  ["evening/override/vpc", "aws_vpc", "network.tf"],
+  ["evening/my_override/thing", "aws_s3_bucket", "main.tf"],
 ])("%s, a %s, is in %s", (path, type, file) => {
   expect(fileOf({ kind: "resource", type, name: "any", path })).toBe(file);
 });

@@ -25,13 +25,13 @@ test("everything that is wrong is told at once, each with its place and what to 
       Write null, true, false, a finite number, a string, a list or an object.
       https://developer.hashicorp.com/terraform/language/syntax/json
     - resource.aws_subnets: the block table does not know the resource "aws_subnets", so that its blocks and attributes look the same.
-      Did you mean "aws_subnet"? Hand over the table that blockTableOf makes of what "terraform providers schema -json" prints; the one of v6only itself is made by "npm run schema".
+      Did you mean "aws_subnet"? Run "terraform init" and "terraform providers schema -json > schema.json" where the configuration is, then "v6only export --schema schema.json"; in code, blockTableOf makes the table of it.
       https://developer.hashicorp.com/terraform/cli/commands/providers/schema
     - resource.random_id.main id: "main id" is not a name that HCL can hold.
       Write a letter or an underscore, then letters, digits, underscores and hyphens.
       https://developer.hashicorp.com/terraform/language/syntax/configuration#identifiers
     - provider.azurerm: the block table does not know the provider "azurerm", so that its blocks and attributes look the same.
-      Hand over the table that blockTableOf makes of what "terraform providers schema -json" prints; the one of v6only itself is made by "npm run schema".
+      Run "terraform init" and "terraform providers schema -json > schema.json" where the configuration is, then "v6only export --schema schema.json"; in code, blockTableOf makes the table of it.
       https://developer.hashicorp.com/terraform/cli/commands/providers/schema
     - data.aws_region.current: "here" is not the content of a block.
       Write an object, or a list of objects for several blocks.

@@ -86,6 +86,14 @@ describe.each([
     const json = JSON.parse(readFileSync(join(project, "cdktf.out/stacks/packed/cdk.tf.json"), "utf8"));
     expect(Object.keys(json.resource)).toContain("aws_vpc");
   });
+
+  test("npx v6only tells its version, and exports the stack", async ({ skip }) => {
+    skip(skipped !== undefined);
+    const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+    expect(await npm(["exec", "--no", "v6only", "--", "--version"], project)).toBe(`${version}\n`);
+    const files = await npm(["exec", "--no", "v6only", "export"], project);
+    expect(files.split("\n")).toContain(join("generated/networks/packed/network.tf"));
+  });
 });
 
 describe("the tarball", () => {

@@ -24,7 +24,7 @@ export const notInBlockTable = (where: string, kind: string, type: string, known
   level: "error",
   where,
   what: `the block table does not know the ${kind} ${quote(type)}, so that its blocks and attributes look the same`,
-  fix: `${didYouMean(type, known)}Hand over the table that blockTableOf makes of what "terraform providers schema -json" prints; the one of v6only itself is made by "npm run schema"`,
+  fix: `${didYouMean(type, known)}Run "terraform init" and "terraform providers schema -json > schema.json" where the configuration is, then "v6only export --schema schema.json"; in code, blockTableOf makes the table of it`,
   see: "https://developer.hashicorp.com/terraform/cli/commands/providers/schema",
 });
 

@@ -34,6 +34,8 @@ const FILE_OF_TYPE: readonly (readonly [RegExp, string])[] = [
   [NETWORK, "network.tf"],
 ];
 const OTHERS = "main.tf";
+/** Terraform merges a file of such a name into the others. */
+const OVERRIDE = /(^|_)override$/;
 
 /**
  * The file for a block of our constructs: `network.tf`, `acl.tf`, `flow-logs.tf` and one for each host and bastion,
@@ -47,7 +49,7 @@ export function fileOf({ kind, type = "", name, path }: Subject): string {
   if (ofPart !== undefined) return ofPart;
   // The stack, the construct, and at least one thing in it.
   const [, construct = ""] = parts.length > 2 ? parts : [];
-  if (/^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(construct)) return `${construct}.tf`;
+  if (/^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(construct) && !OVERRIDE.test(construct)) return `${construct}.tf`;
   if (name === "flow_logs") return "flow-logs.tf";
   return FILE_OF_TYPE.find(([pattern]) => pattern.test(type))?.[1] ?? OTHERS;
 }

@@ -1,0 +1,37 @@
+/** A command line held against what its command takes; yargs leaves unknown options without a hint. */
+import { notAChoice, notAskedFor, unknownOption, withoutValue } from "../errors/arguments.js";
+import type { Problem } from "../errors/problem.js";
+import type { Command, Values } from "./command.js";
+
+/** What yargs adds to each command line. */
+const OF_EVERY_COMMAND = ["help", "version"];
+const OF_YARGS = ["_", "$0", "h"];
+
+/** All that the command does not take. Never throws. */
+export function misunderstood(command: Command, values: Values): Problem[] {
+  const known = [...Object.keys(command.options), ...OF_EVERY_COMMAND];
+  const taken = new Set([...known, ...OF_YARGS, command.positional.name]);
+  const unknown = Object.keys(values).filter((name) => !taken.has(name));
+  const [, ...more] = Array.isArray(values._) ? values._.map(String) : [];
+  return [
+    ...unknown.map((name) => unknownOption(hyphened(name), known.map(hyphened))),
+    ...(more.length > 0 ? [notAskedFor(more, `v6only ${command.name} [${command.positional.name}]`)] : []),
+    ...(values[command.positional.name] === "" ? [withoutValue(command.positional.name)] : []),
+    ...Object.entries(command.options).flatMap(([name, { choices }]) => {
+      const value = values[name];
+      if (value === "") return [withoutValue(hyphened(name))];
+      if (choices === undefined || choices.includes(String(value))) return [];
+      return [notAChoice(hyphened(name), String(value), choices)];
+    }),
+  ];
+}
+
+/** The values, and the defaults of options that were not given. */
+export function withDefaults({ options }: Command, given: Values): Values {
+  const defaults = Object.entries(options).map(([name, option]) => [name, option.default]);
+  return { ...Object.fromEntries(defaults), ...given };
+}
+
+function hyphened(name: string): string {
+  return name.length === 1 ? `-${name}` : `--${name}`;
+}

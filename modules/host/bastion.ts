@@ -17,6 +17,7 @@ import type { Network } from "../network/network.js";
 import { annotate } from "../network/notes.js";
 import { output } from "../network/outputs.js";
 import type { Tier } from "../network/tier.js";
+import { addressRecord, fixedInterface } from "./address-config.js";
 import { type BastionDesign, designBastion } from "./bastion-design.js";
 import type { BastionProps } from "./host-props.js";
 import { createMachine } from "./machine.js";
@@ -122,20 +123,15 @@ export class Bastion extends Construct {
     return group;
   }
 
-  #createInterface(design: BastionDesign): string {
-    const name = `${design.network.name}-${this.#address}`;
-    const config = {
-      subnetId: design.subnet.subnetId,
-      ipv6Addresses: [this.ipv6Address],
-      securityGroups: [this.securityGroupId],
-      description: `The fixed address of ${name}`,
-      tags: { ...design.tags, Name: name },
-    };
-    return addressed(new NetworkInterface(this, "interface", config), this.#address).id;
+  #createInterface({ network, subnet, tags }: BastionDesign): string {
+    const name = `${network.name}-${this.#address}`;
+    const { ipv6Address, securityGroupId } = this;
+    const parts = { name, subnetId: subnet.subnetId, ipv6Address, securityGroupId, tags: { ...tags, Name: name } };
+    return addressed(new NetworkInterface(this, "interface", fixedInterface(parts)), this.#address).id;
   }
 
   #createRecord({ recordName, hostedZoneId }: NonNullable<BastionDesign["dns"]>): void {
-    const record = { zoneId: hostedZoneId, name: recordName, type: "AAAA", ttl: 300, records: [this.ipv6Address] };
+    const record = addressRecord(hostedZoneId, recordName, this.ipv6Address);
     addressed(new Route53Record(this, "record", record), this.#address);
   }
 

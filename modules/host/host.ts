@@ -16,6 +16,7 @@ import type { Tier } from "../network/tier.js";
 import { Bastion } from "./bastion.js";
 import type { HostProps } from "./host-props.js";
 import { ingressOf } from "./ingress.js";
+import { ownInterface } from "./instance-config.js";
 import { createMachine } from "./machine.js";
 import { checkStack, describeKind, designMachine, type MachineDesign } from "./machine-design.js";
 import { MachineSecurityGroup } from "./security-group.js";
@@ -51,13 +52,7 @@ export class Host extends Construct {
 
     const group = new MachineSecurityGroup(this, id, design);
     this.securityGroupId = group.securityGroupId;
-    const attachment = {
-      subnetId: design.subnet.subnetId,
-      vpcSecurityGroupIds: [this.securityGroupId],
-      associatePublicIpAddress: false,
-      ipv6AddressCount: 1,
-      privateDnsNameOptions: { hostnameType: "resource-name", enableResourceNameDnsAaaaRecord: true },
-    };
+    const attachment = ownInterface(design.subnet.subnetId, this.securityGroupId);
     const { instance, role } = createMachine(this, id, design, attachment, group.wayOut);
     for (const rule of design.ingress) group.allowIn(rule);
     this.instanceId = instance.id;

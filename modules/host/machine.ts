@@ -5,24 +5,14 @@
 import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parameter/index.js";
 import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile/index.js";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role/index.js";
-import { Instance, type InstanceConfig } from "@cdktf/provider-aws/lib/instance/index.js";
+import { Instance } from "@cdktf/provider-aws/lib/instance/index.js";
 import { KeyPair } from "@cdktf/provider-aws/lib/key-pair/index.js";
-import { DataResource, dependable, Fn, type ITerraformDependable, type TerraformResourceLifecycle } from "cdktf";
+import { DataResource, dependable, type ITerraformDependable, type TerraformResourceLifecycle } from "cdktf";
 import type { Construct } from "constructs";
 import { imageParameter } from "../facts/images.js";
 import { addressed } from "../network/address.js";
+import { type Attachment, instanceConfig, machineKey, machineProfile, machineRole } from "./instance-config.js";
 import type { MachineDesign } from "./machine-design.js";
-
-/** How the machine hangs on the network: an interface EC2 makes, or one that is there already. */
-export type Attachment = Pick<
-  InstanceConfig,
-  | "subnetId"
-  | "vpcSecurityGroupIds"
-  | "associatePublicIpAddress"
-  | "ipv6AddressCount"
-  | "privateDnsNameOptions"
-  | "networkInterface"
->;
 
 export interface Machine {
   readonly instance: Instance;
@@ -43,52 +33,33 @@ export function createMachine(
   const name = `${design.network.name}-${address}`;
   const tags = { ...design.tags, Name: name };
   const keyName = createKey(scope, address, name, design);
-  const role = createRole(scope, address, name, tags);
-  const profile = addressed(
-    new IamInstanceProfile(scope, "profile", { namePrefix: `${address}-`, role: role.name, tags }),
-    address,
-  );
+  const role = addressed(new IamRole(scope, "role", machineRole(`${address}-`, name, tags)), address);
+  const profile = new IamInstanceProfile(scope, "profile", machineProfile(`${address}-`, role.name, tags));
   const image = createImage(scope, address, design);
-  const instance = new Instance(scope, "instance", {
-    ...attachment,
+  const { userData, httpPutResponseHopLimit, volumeSizeGib } = design;
+  const parts = {
     ami: image.amiId,
     instanceType: design.instanceType.type,
     keyName,
-    iamInstanceProfile: profile.name,
-    ebsOptimized: true,
+    iamInstanceProfile: addressed(profile, address).name,
     monitoring: design.detailedMonitoring,
-    metadataOptions: {
-      httpEndpoint: "enabled",
-      httpTokens: "required",
-      httpProtocolIpv6: "enabled",
-      httpPutResponseHopLimit: design.httpPutResponseHopLimit,
-    },
-    rootBlockDevice: { encrypted: true, volumeType: "gp3", volumeSize: design.volumeSizeGib, tags },
-    userData: design.userData,
-    userDataReplaceOnChange: design.userData === undefined ? undefined : true,
+    httpPutResponseHopLimit,
+    volumeSizeGib,
+    userData,
+    userDataReplaceOnChange: userData === undefined ? undefined : true,
     tags,
     lifecycle: image.lifecycle,
     // What runs at first boot finds the way out open.
-    dependsOn: design.userData === undefined ? undefined : [...design.tier.resources, ...wayOut],
-  });
+    dependsOn: userData === undefined ? undefined : [...design.tier.resources, ...wayOut],
+  };
+  const instance = new Instance(scope, "instance", instanceConfig(attachment, parts));
   return { instance: addressed(instance, address), role, keyName };
 }
 
 function createKey(scope: Construct, address: string, name: string, design: MachineDesign): string | undefined {
   if (design.publicKey === undefined) return design.keyName;
-  const { publicKey } = design;
-  const tags = { ...design.tags, Name: name };
-  return addressed(new KeyPair(scope, "key-pair", { keyNamePrefix: `${name}-`, publicKey, tags }), address).keyName;
-}
-
-/** A role without a permission, so that what the machine may do has a place to be written. */
-function createRole(scope: Construct, address: string, name: string, tags: Record<string, string>): IamRole {
-  const principal = { Service: "ec2.amazonaws.com" };
-  const statement = { Effect: "Allow", Principal: principal, Action: "sts:AssumeRole" };
-  const assumeRolePolicy = Fn.jsonencode({ Version: "2012-10-17", Statement: [statement] });
-  const description = `What ${name} may do in AWS`;
-  const config = { namePrefix: `${address}-`, description, assumeRolePolicy, tags };
-  return addressed(new IamRole(scope, "role", config), address);
+  const config = machineKey(name, design.publicKey, { ...design.tags, Name: name });
+  return addressed(new KeyPair(scope, "key-pair", config), address).keyName;
 }
 
 /**

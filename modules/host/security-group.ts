@@ -17,13 +17,9 @@ import { ALL_PORTS } from "../net/ports.js";
 import { ALL, forSecurityGroup, ICMPV6, protocolName, TCP, UDP } from "../net/protocol.js";
 import type { EmittedRule } from "../net/rule.js";
 import { addressed } from "../network/address.js";
+import { type GroupPeer, groupConfig, sshRule } from "./group-config.js";
 import type { MachineDesign } from "./machine-design.js";
 import { keyOf } from "./ssh-peers.js";
-
-const SSH = { fromPort: 22, toPort: 22, ipProtocol: forSecurityGroup(TCP) };
-
-/** Whom an SSH rule is about: an IPv6 prefix, or the members of a security group. */
-export type SshPeer = { readonly cidrIpv6: string } | { readonly referencedSecurityGroupId: string };
 
 /** A rule of a group as far as it is about packets. */
 type Packets = Pick<EmittedRule, "protocol" | "peer" | "ports" | "icmp">;
@@ -39,29 +35,20 @@ export class MachineSecurityGroup {
     readonly design: MachineDesign,
   ) {
     const name = `${design.network.name}-${address}`;
-    const config = {
-      vpcId: design.network.vpc.id,
-      // EC2 takes no name that begins with "sg-".
-      namePrefix: `${name.replace(/^sg-/i, "for-$&")}-`,
-      description: `What reaches ${name} and what it reaches`,
-      tags: { ...design.tags, Name: name },
-      // Whatever replaces the group: a group with members cannot be destroyed.
-      lifecycle: { createBeforeDestroy: true },
-    };
+    const config = groupConfig(design.network.vpc.id, name, { ...design.tags, Name: name });
     this.securityGroupId = addressed(new SecurityGroup(scope, "security-group", config), address).id;
     for (const packets of letOut(design)) this.#letOut(packets);
   }
 
   /** Lets SSH in from the peer; `key` tells the rule from the group's other SSH rules. */
-  allowSshFrom(key: string, peer: SshPeer, description: string): void {
-    const config = { ...SSH, ...peer, description };
-    this.#rule(VpcSecurityGroupIngressRule, "ingress", `ssh-from-${key}`, config);
+  allowSshFrom(key: string, peer: GroupPeer, description: string): void {
+    this.#rule(VpcSecurityGroupIngressRule, "ingress", `ssh-from-${key}`, sshRule(peer, description));
   }
 
   /** Lets SSH out to the members of a group. */
   allowSshTo(key: string, referencedSecurityGroupId: string, description: string): void {
-    const config = { ...SSH, referencedSecurityGroupId, description };
-    this.#rule(VpcSecurityGroupEgressRule, "egress", `ssh-to-${key}`, config);
+    const rule = sshRule({ referencedSecurityGroupId }, description);
+    this.#rule(VpcSecurityGroupEgressRule, "egress", `ssh-to-${key}`, rule);
   }
 
   /** Lets packets in. */

@@ -8,6 +8,7 @@ import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-g
 import type { Construct } from "constructs";
 import { addressed } from "./address.js";
 import type { Tags } from "./tags.js";
+import { emptyNetworkAcl, emptySecurityGroup } from "./vpc-config.js";
 
 export function emptyDefaults(
   scope: Construct,
@@ -16,15 +17,7 @@ export function emptyDefaults(
   tags: Tags,
 ): void {
   const named = { ...tags, Name: `${networkName}-default-unused` };
-  addressed(new DefaultSecurityGroup(scope, "default-security-group", { vpcId: vpc.vpcId, tags: named }), "main");
-  const { defaultNetworkAclId } = vpc;
-  addressed(
-    new DefaultNetworkAcl(scope, "default-network-acl", {
-      defaultNetworkAclId,
-      tags: named,
-      // A subnet falls back to this ACL while its own is replaced, and Terraform could not take it away from here.
-      lifecycle: { ignoreChanges: ["subnet_ids"] },
-    }),
-    "main",
-  );
+  addressed(new DefaultSecurityGroup(scope, "default-security-group", emptySecurityGroup(vpc.vpcId, named)), "main");
+  const acl = emptyNetworkAcl(vpc.defaultNetworkAclId, named);
+  addressed(new DefaultNetworkAcl(scope, "default-network-acl", acl), "main");
 }

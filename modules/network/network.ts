@@ -26,6 +26,7 @@ import { SshAccess } from "./ssh-access.js";
 import { AwsStack } from "./stack.js";
 import type { Tags } from "./tags.js";
 import { Tier, type TierContext } from "./tier.js";
+import { vpcConfig } from "./vpc-config.js";
 
 /**
  * The network of a stack; a second one goes into a stack of its own.
@@ -88,16 +89,18 @@ export class Network extends Construct {
   #createVpc({ name, ipv4CidrBlock, ipv6, tags }: NetworkDesign): Network["vpc"] {
     const fromPool = ipv6.ipamPoolId !== undefined;
     const vpc = addressed(
-      new Vpc(this, "vpc", {
-        cidrBlock: ipv4CidrBlock,
-        assignGeneratedIpv6CidrBlock: fromPool ? undefined : true,
-        ipv6IpamPoolId: ipv6.ipamPoolId,
-        ipv6CidrBlock: ipv6.prefix?.text,
-        ipv6NetmaskLength: fromPool && !ipv6.prefix ? ipv6.length : undefined,
-        enableDnsSupport: true,
-        enableDnsHostnames: true,
-        tags: { ...tags, Name: name },
-      }),
+      new Vpc(
+        this,
+        "vpc",
+        vpcConfig({
+          cidrBlock: ipv4CidrBlock,
+          assignGeneratedIpv6CidrBlock: fromPool ? undefined : true,
+          ipv6IpamPoolId: ipv6.ipamPoolId,
+          ipv6CidrBlock: ipv6.prefix?.text,
+          ipv6NetmaskLength: fromPool && !ipv6.prefix ? ipv6.length : undefined,
+          tags: { ...tags, Name: name },
+        }),
+      ),
       "main",
     );
     emptyDefaults(this, { vpcId: vpc.id, defaultNetworkAclId: vpc.defaultNetworkAclId }, name, tags);

@@ -14,6 +14,7 @@ import type { PlannedSubnet } from "../net/plan.js";
 import { presetRules } from "../net/presets.js";
 import { addressed } from "./address.js";
 import { NetworkAcl } from "./network-acl.js";
+import { subnetConfig } from "./subnet-config.js";
 import type { Tags } from "./tags.js";
 import type { TierDesign } from "./tier-design.js";
 
@@ -67,16 +68,16 @@ export class Tier extends Construct {
 
   #subnet(planned: PlannedSubnet, zone: Zone, { networkName, vpc, tags }: TierContext): Subnet {
     const subnet = addressed(
-      new AwsSubnet(this, `subnet-${zone.letter}`, {
-        vpcId: vpc.id,
-        availabilityZone: zone.name,
-        ipv6CidrBlock: Fn.cidrsubnet(vpc.ipv6CidrBlock, planned.newbits, planned.netnum),
-        ipv6Native: true,
-        assignIpv6AddressOnCreation: true,
-        privateDnsHostnameTypeOnLaunch: "resource-name",
-        enableResourceNameDnsAaaaRecordOnLaunch: true,
-        tags: { ...tags, Name: `${networkName}-${this.design.name}-${zone.name}` },
-      }),
+      new AwsSubnet(
+        this,
+        `subnet-${zone.letter}`,
+        subnetConfig({
+          vpcId: vpc.id,
+          availabilityZone: zone.name,
+          ipv6CidrBlock: Fn.cidrsubnet(vpc.ipv6CidrBlock, planned.newbits, planned.netnum),
+          tags: { ...tags, Name: `${networkName}-${this.design.name}-${zone.name}` },
+        }),
+      ),
       `${this.design.name}-${zone.letter}`,
     );
     return { zone, digits: planned.digits, subnetId: subnet.id, ipv6CidrBlock: subnet.ipv6CidrBlock };

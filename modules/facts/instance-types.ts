@@ -60,6 +60,9 @@ const XEN: ReadonlyMap<string, readonly string[]> = new Map([
   ...families("p2 p3", "p4d"),
 ]);
 
+/** Every family on the Xen hypervisor, which has no place in an IPv6-only subnet. */
+export const XEN_FAMILIES: readonly string[] = [...XEN.keys()];
+
 const TYPES: ReadonlyMap<string, Architecture> = new Map([
   ...typesOf(ARM64_SIZES, "arm64"),
   ...typesOf(X86_64_SIZES, "x86_64"),

@@ -12,6 +12,11 @@ export interface PlanOutcome extends Outcome {
   readonly plan?: Plan;
 }
 
+export interface TestOutcome extends Outcome {
+  /** `pass`, `fail`, `error` or `skip`, by run; absent when there are errors before any runs. */
+  readonly runs?: Readonly<Record<string, string>>;
+}
+
 /** https://developer.hashicorp.com/terraform/cli/commands/validate#json-output-format */
 export interface Diagnostic {
   readonly severity: "error" | "warning";
@@ -54,6 +59,14 @@ export function diagnosticsOf(finished: Run): Outcome {
     finished,
     diagnostics.map((message) => message.diagnostic),
   );
+}
+
+/** The runs and diagnostics among the lines that `test -json` prints. */
+export function testsOf(finished: Run): TestOutcome {
+  const lines = finished.stdout.split("\n").filter((line) => line.startsWith("{"));
+  const events = lines.map((line) => JSON.parse(line) as { test_run?: { run: string; status?: string } });
+  const ended = events.flatMap(({ test_run: run }) => (run?.status ? [[run.run, run.status] as const] : []));
+  return { ...diagnosticsOf(finished), runs: Object.fromEntries(ended) };
 }
 
 /** The diagnostics that `validate -json` prints. */

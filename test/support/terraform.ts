@@ -1,10 +1,18 @@
-/** The real Terraform with the real AWS provider, offline: init, validate, plan, fmt and schemas of a folder's copy. */
+/** The real Terraform with the real AWS provider, offline: init, validate, plan, test, fmt and schemas of a folder's copy. */
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, join, relative } from "node:path";
 import { describe, test } from "vitest";
 import { type Run, run } from "./run.js";
-import { diagnosticsOf, type Outcome, type PlanOutcome, planOf, validationOf } from "./terraform-json.js";
+import {
+  diagnosticsOf,
+  type Outcome,
+  type PlanOutcome,
+  planOf,
+  type TestOutcome,
+  testsOf,
+  validationOf,
+} from "./terraform-json.js";
 import { ADDRESS, type Connection, cleanEnvironment, PROVIDER_VERSION, type Tools } from "./terraform-process.js";
 
 /** Every call works on a fresh copy of the folder, which must hold a root configuration. */
@@ -12,6 +20,8 @@ export interface Terraform {
   init(folder: string): Promise<Outcome>;
   validate(folder: string): Promise<Outcome>;
   plan(folder: string): Promise<PlanOutcome>;
+  /** The runs of the folder's *.tftest.hcl. */
+  test(folder: string): Promise<TestOutcome>;
   /** What `terraform fmt` would change, as a diff; empty when all is as it likes it. */
   fmt(folder: string): Promise<string>;
   /** What `terraform providers schema -json` prints, parsed. */
@@ -25,6 +35,11 @@ export interface TerraformOptions {
    * @default - the one running provider serves
    */
   readonly plain?: boolean;
+  /**
+   * The folder that is copied whole; the others lie in it and may call modules beside them.
+   * @default - each folder on its own
+   */
+  readonly within?: string;
 }
 
 /**
@@ -51,9 +66,10 @@ export async function terraform(options: TerraformOptions = {}): Promise<Terrafo
   const tools = await connect();
   if ("missing" in tools) throw new Error(tools.missing);
   const plain = options.plain ?? false;
-  const initialized = (folder: string, work: (command: Command) => Promise<PlanOutcome>) =>
-    inCopy(folder, async (cwd) => {
-      const command: Command = (...args) => runTerraform(tools, args, cwd, plain);
+  const copied = <T>(folder: string, work: (command: Command) => Promise<T>) =>
+    inCopy(folder, options.within ?? folder, (cwd) => work((...args) => runTerraform(tools, args, cwd, plain)));
+  const initialized = <T extends Outcome>(folder: string, work: (command: Command) => Promise<T>) =>
+    copied<T | Outcome>(folder, async (command) => {
       const init = diagnosticsOf(await command("init", "-input=false", "-json"));
       return init.errors.length > 0 ? init : work(command);
     });
@@ -61,10 +77,10 @@ export async function terraform(options: TerraformOptions = {}): Promise<Terrafo
     init: (folder) => initialized(folder, async () => ({ errors: [], warnings: [] })),
     validate: (folder) => initialized(folder, async (command) => validationOf(await command("validate", "-json"))),
     plan: (folder) => initialized(folder, (command) => plan(command, plain)),
-    fmt: (folder) => inCopy(folder, async (cwd) => diffOf(await runTerraform(tools, FMT, cwd, plain))),
+    test: (folder) => initialized(folder, async (command) => testsOf(await command("test", "-json"))),
+    fmt: (folder) => copied(folder, async (command) => diffOf(await command(...FMT))),
     schema: (folder) =>
-      inCopy(folder, async (cwd) => {
-        const command: Command = (...args) => runTerraform(tools, args, cwd, plain);
+      copied(folder, async (command) => {
         await command("init", "-input=false");
         return JSON.parse((await command("providers", "schema", "-json")).stdout);
       }),
@@ -114,13 +130,14 @@ function address(): string {
   return found;
 }
 
-async function inCopy<T>(folder: string, work: (copy: string) => Promise<T>): Promise<T> {
+async function inCopy<T>(folder: string, whole: string, work: (copy: string) => Promise<T>): Promise<T> {
   const copy = mkdtempSync(join(tmpdir(), "v6only-plan-"));
   try {
     const ours = (path: string) => !/^\.terraform$|\.tfstate(\.backup)?$/.test(basename(path));
-    cpSync(folder, copy, { recursive: true, filter: ours });
-    writeFileSync(join(copy, "zz_test_override.tf.json"), JSON.stringify(OVERRIDE));
-    return await work(copy);
+    cpSync(whole, copy, { recursive: true, filter: ours });
+    const cwd = join(copy, relative(whole, folder));
+    writeFileSync(join(cwd, "zz_test_override.tf.json"), JSON.stringify(OVERRIDE));
+    return await work(cwd);
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }

@@ -1,0 +1,304 @@
+variable "name" {
+  description = "Name of the bastion: Name tags, its role and its security group begin with it. A letter, then letters, digits and hyphens, at most 32."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[A-Za-z][A-Za-z0-9-]{0,31}$", var.name))
+    error_message = "Write a letter, then at most 31 letters, digits and hyphens, such as \"app\"."
+  }
+
+  validation {
+    condition     = !can(regex("(?i)^sg-", var.name))
+    error_message = "EC2 takes no security group whose name begins with sg-; write another name."
+  }
+}
+
+variable "vpc_id" {
+  description = "Id of the VPC."
+  type        = string
+  nullable    = false
+}
+
+variable "subnet_id" {
+  description = "Id of the bastion's subnet, a public one."
+  type        = string
+  nullable    = false
+}
+
+variable "subnet_ipv6_cidr_block" {
+  description = "The subnet's IPv6 prefix, in which the bastion has a fixed address."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex(":.*/64$", var.subnet_ipv6_cidr_block)) && can(cidrhost(var.subnet_ipv6_cidr_block, 0))
+    error_message = "Write the subnet's /64, such as 2001:db8:1200::/64."
+  }
+}
+
+variable "host_number" {
+  description = "The address's place in the subnet, as cidrhost counts: 34 is ::22."
+  type        = number
+  default     = 34
+  nullable    = false
+
+  validation {
+    condition     = var.host_number >= 4 && var.host_number <= 9007199254740991 && floor(var.host_number) == var.host_number
+    error_message = "Write a whole number from 4 on; AWS keeps the first four addresses of a subnet."
+  }
+}
+
+variable "allow_ssh_from" {
+  description = "IPv6 prefixes that may log in. Everyone only where ::/0 is written."
+  type        = list(string)
+  nullable    = false
+
+  validation {
+    condition     = length(var.allow_ssh_from) > 0
+    error_message = "Name who may log in, such as [\"2001:db8:2022::/48\"]; curl -6 https://checkip.global.api.aws shows your address."
+  }
+
+  validation {
+    condition = alltrue(
+      [for prefix in var.allow_ssh_from : can(regex(":", prefix)) && try(cidrsubnet(prefix, 0, 0) == prefix, false)]
+    )
+    error_message = "Write IPv6 prefixes, shortened, in lower case and without bits beyond their length, such as 2001:db8:2022::/48 or 2001:db8::1/128."
+  }
+
+  validation {
+    condition     = length(distinct(var.allow_ssh_from)) == length(var.allow_ssh_from)
+    error_message = "Give each prefix once."
+  }
+
+  validation {
+    condition = alltrue(
+      [for prefix in var.allow_ssh_from : prefix == "::/0" || try(tonumber(split("/", prefix)[1]) >= 16, false)]
+    )
+    error_message = "A prefix shorter than /16 holds a good part of the internet; name the networks that you log in from, or write [\"::/0\"] when you mean everyone."
+  }
+}
+
+variable "network_acl_id" {
+  description = "Id of the bastion's subnet's network ACL, which gets the rules that SSH needs."
+  type        = string
+  default     = null
+}
+
+variable "create_network_acl_rules" {
+  description = "Whether the bastion's subnet's ACL gets rules; not where another bastion's or your own let SSH pass."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "ssh_to" {
+  description = "The hosts that people go on to, by a name of yours: the prefix that they are in, and their network ACL, which lets SSH in from the bastion alone."
+  type        = map(object({ ipv6_cidr_block = string, network_acl_id = string }))
+  default     = {}
+  nullable    = false
+}
+
+variable "return_ports" {
+  description = "The ports on which replies to the bastion arrive. The default is Linux's."
+  type        = object({ from_port = optional(number, 32768), to_port = optional(number, 60999) })
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = var.return_ports.from_port >= 1 && var.return_ports.from_port <= var.return_ports.to_port && var.return_ports.to_port <= 65535
+    error_message = "Write { from_port = 32768, to_port = 60999 }, from 1 to 65535, the smaller first."
+  }
+}
+
+variable "ssh_rule_numbers" {
+  description = "Numbers of ACL rules, by the prefix in allow_ssh_from, the name in ssh_to or the bastion's name; others are made of these."
+  type        = map(number)
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition = alltrue(
+      [for number in values(var.ssh_rule_numbers) : number >= 1 && number <= 32766 && floor(number) == number]
+    )
+    error_message = "Write whole numbers from 1 to 32766."
+  }
+}
+
+variable "host_name" {
+  description = "DNS name that leads to the bastion's address, such as bastion.example.com; known at plan."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.host_name == null || can(regex("(?i)^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?([.][a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$", var.host_name))
+    error_message = "Write a DNS name without a dot at its end, such as bastion.example.com."
+  }
+}
+
+variable "zone_id" {
+  description = "Id of the Route 53 hosted zone that holds host_name."
+  type        = string
+  default     = null
+}
+
+variable "instance_type" {
+  description = "EC2 instance type, one built on Nitro: no other can stand in an IPv6-only subnet."
+  type        = string
+  default     = "t4g.micro"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]*[.][a-z0-9-]+$", var.instance_type))
+    error_message = "Write a family and a size, such as t4g.micro."
+  }
+
+  validation {
+    condition     = !contains(["t1", "t2", "m1", "m3", "m4", "c1", "c3", "c4", "m2", "r3", "r4", "x1", "x1e", "d2", "h1", "i2", "i3", "f1", "g2", "g3", "g3s", "p2", "p3"], split(".", var.instance_type)[0]) || contains(["i3.metal"], var.instance_type)
+    error_message = "This family is built on Xen, which has no IPv6-only subnets; write one built on Nitro, such as t4g.micro or t3.micro, both in the free tier."
+  }
+
+  validation {
+    condition     = !can(regex("^mac", split(".", var.instance_type)[0]))
+    error_message = "Macs need a dedicated host, which this module does not make; write a type such as t4g.micro."
+  }
+}
+
+variable "architecture" {
+  description = "Processor architecture of an instance type that is newer than this module: arm64 or x86_64. Null where the module knows it."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.architecture == null || contains(["arm64", "x86_64"], coalesce(var.architecture, "none"))
+    error_message = "Write arm64 or x86_64."
+  }
+}
+
+variable "machine_image" {
+  description = "Distribution whose newest image it starts from: amazon-linux-2023, ubuntu-22.04, ubuntu-24.04. A newer image replaces no machine that runs."
+  type        = string
+  default     = "amazon-linux-2023"
+  nullable    = false
+
+  validation {
+    condition     = contains(["amazon-linux-2023", "ubuntu-22.04", "ubuntu-24.04"], var.machine_image)
+    error_message = "Write amazon-linux-2023, ubuntu-22.04, ubuntu-24.04, or ami_id for an image of your own."
+  }
+}
+
+variable "ami_id" {
+  description = "Id of an image of your own, in place of machine_image's; known at plan."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.ami_id == null || can(regex("^ami-([0-9a-f]{8}|[0-9a-f]{17})$", var.ami_id))
+    error_message = "Write an image's id, such as ami-0123456789abcdef0."
+  }
+}
+
+variable "ssh_user" {
+  description = "Who logs in over SSH; null for who machine_image has: ec2-user, or ubuntu."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.ssh_user == null || can(regex("^[a-z_][a-z0-9_-]{0,31}$", var.ssh_user))
+    error_message = "Write a user of the image, such as ec2-user."
+  }
+}
+
+variable "public_key" {
+  description = "Line of an OpenSSH public key file, to make a key pair of; known at plan."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.public_key == null || can(regex("^(ssh-ed25519|ssh-rsa) [A-Za-z0-9+/=]+( .*)?$", trimspace(var.public_key)))
+    error_message = "Write an Ed25519 or RSA public key, such as file(\"~/.ssh/id_ed25519.pub\"); EC2 takes no other."
+  }
+}
+
+variable "key_name" {
+  description = "Name of a key pair that EC2 has."
+  type        = string
+  default     = null
+}
+
+variable "volume_size_gib" {
+  description = "Size of the encrypted root volume, in GiB: 8 to 65536."
+  type        = number
+  default     = 8
+  nullable    = false
+
+  validation {
+    condition     = var.volume_size_gib >= 8 && var.volume_size_gib <= 65536 && floor(var.volume_size_gib) == var.volume_size_gib
+    error_message = "Write a whole number from 8 to 65536."
+  }
+}
+
+variable "detailed_monitoring" {
+  description = "Whether CloudWatch gets a value each minute rather than every five."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "http_put_response_hop_limit" {
+  description = "Hops that an answer of the instance metadata service lives: 1 for the machine alone, 2 when containers on it ask; 64 at most."
+  type        = number
+  default     = 1
+  nullable    = false
+
+  validation {
+    condition     = var.http_put_response_hop_limit >= 1 && var.http_put_response_hop_limit <= 64 && floor(var.http_put_response_hop_limit) == var.http_put_response_hop_limit
+    error_message = "Write a whole number from 1 to 64."
+  }
+}
+
+variable "user_data" {
+  description = "Script or cloud-config of the first boot, at most 16384 bytes. A change replaces the machine."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.user_data == null || length(base64encode(coalesce(var.user_data, "-"))) <= 21848
+    error_message = "Write at most 16384 bytes; fetch what is larger at first boot."
+  }
+
+  validation {
+    condition     = !can(regex("-----BEGIN [A-Z ]*PRIVATE KEY-----", var.user_data))
+    error_message = "Everyone who may describe the instance can read it; keep the private key in Secrets Manager and let the machine fetch it."
+  }
+}
+
+variable "outbound_services" {
+  description = "The only ports that it may open on the internet, as its security group has them; null for every TCP and UDP port."
+  type        = list(object({ protocol = string, port = number }))
+  default     = null
+
+  validation {
+    condition = alltrue(
+      [for service in coalesce(var.outbound_services, []) : contains(["tcp", "udp"], service.protocol) && service.port >= 1 && service.port <= 65535 && floor(service.port) == service.port]
+    )
+    error_message = "Write { protocol = \"tcp\", port = 443 }: \"tcp\" or \"udp\", and a whole port from 1 to 65535."
+  }
+
+  validation {
+    condition     = length(distinct([for service in coalesce(var.outbound_services, []) : "${service.protocol} ${service.port % 10000}"])) == length(coalesce(var.outbound_services, []))
+    error_message = "Two services share the last four digits of their port, and so a rule number; write one of them in outbound_acl_rules."
+  }
+}
+
+variable "tags" {
+  description = "Tags of everything that takes tags, beside Name."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.tags) : lower(key) != "name" && !startswith(key, "aws:")])
+    error_message = "Take away Name, which the module sets, and keys that start with aws:, which AWS keeps for itself."
+  }
+}

@@ -1,0 +1,91 @@
+data "aws_partition" "current" {}
+
+data "aws_region" "current" {}
+
+data "aws_caller_identity" "current" {}
+
+resource "aws_kms_key" "this" {
+  deletion_window_in_days = 30
+  description             = "Encrypts the flow logs of ${var.name}"
+  enable_key_rotation     = true
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid    = "TheAccountAdministersTheKey"
+        Effect = "Allow"
+        Principal = {
+          AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
+        }
+        Action   = "kms:*"
+        Resource = "*"
+      },
+      {
+        Sid       = "CloudWatchLogsUsesItForThisLogGroup"
+        Effect    = "Allow"
+        Principal = { Service = "logs.${data.aws_region.current.id}.amazonaws.com" }
+        Action    = ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"]
+        Resource  = "*"
+        Condition = {
+          ArnEquals = {
+            "kms:EncryptionContext:aws:logs:arn" = "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/aws/vpc-flow-logs/${var.name}"
+          }
+        }
+      },
+    ]
+  })
+  tags = merge(var.tags, { Name = "${var.name}-flow-logs" })
+}
+
+resource "aws_cloudwatch_log_group" "this" {
+  kms_key_id        = aws_kms_key.this.arn
+  name              = "/aws/vpc-flow-logs/${var.name}"
+  retention_in_days = var.retention_in_days
+  tags              = merge(var.tags, { Name = "${var.name}-flow-logs" })
+}
+
+resource "aws_iam_role" "this" {
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { Service = "vpc-flow-logs.amazonaws.com" }
+      Action    = "sts:AssumeRole"
+      Condition = { StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id } }
+    }]
+  })
+  description = "Writes the flow logs of ${var.name}"
+  name_prefix = "${var.name}-"
+  tags        = merge(var.tags, { Name = "${var.name}-flow-logs" })
+}
+
+resource "aws_iam_role_policy" "this" {
+  name_prefix = "write-"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect   = "Allow"
+        Action   = ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"]
+        Resource = "${aws_cloudwatch_log_group.this.arn}:*"
+      },
+      {
+        Effect   = "Allow"
+        Action   = "logs:DescribeLogGroups"
+        Resource = "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:*"
+      },
+    ]
+  })
+  role = aws_iam_role.this.id
+}
+
+resource "aws_flow_log" "this" {
+  iam_role_arn         = aws_iam_role.this.arn
+  log_destination      = aws_cloudwatch_log_group.this.arn
+  log_destination_type = "cloud-watch-logs"
+  tags                 = merge(var.tags, { Name = "${var.name}-flow-logs" })
+  traffic_type         = var.traffic_type
+  vpc_id               = var.vpc_id
+
+  depends_on = [aws_iam_role_policy.this]
+}

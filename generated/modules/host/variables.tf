@@ -1,0 +1,231 @@
+variable "name" {
+  description = "Name of the host: Name tags, its role and its security group begin with it. A letter, then letters, digits and hyphens, at most 32."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[A-Za-z][A-Za-z0-9-]{0,31}$", var.name))
+    error_message = "Write a letter, then at most 31 letters, digits and hyphens, such as \"app\"."
+  }
+
+  validation {
+    condition     = !can(regex("(?i)^sg-", var.name))
+    error_message = "EC2 takes no security group whose name begins with sg-; write another name."
+  }
+}
+
+variable "vpc_id" {
+  description = "Id of the VPC."
+  type        = string
+  nullable    = false
+}
+
+variable "subnet_id" {
+  description = "Id of the host's subnet, an IPv6-only one."
+  type        = string
+  nullable    = false
+}
+
+variable "bastion_security_group_id" {
+  description = "Id of the bastion's security group, the only one that SSH comes from."
+  type        = string
+  nullable    = false
+}
+
+variable "bastion_jump" {
+  description = "The bastion as ssh -J takes it, for the output ssh_command."
+  type        = string
+  default     = null
+}
+
+variable "ingress_rules" {
+  description = "What the host lets in besides SSH, by a name of yours: tcp or udp, a port or a range, and an IPv6 prefix. Its subnet's network ACL must let it pass too."
+  type = map(object({
+    protocol  = optional(string, "tcp")
+    from_port = number
+    to_port   = optional(number)
+    cidr_ipv6 = string
+  }))
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = alltrue([for rule in values(var.ingress_rules) : contains(["tcp", "udp"], rule.protocol)])
+    error_message = "Write protocol = \"tcp\" or \"udp\"."
+  }
+
+  validation {
+    condition = alltrue(
+      [for rule in values(var.ingress_rules) : rule.from_port >= 0 && rule.from_port <= coalesce(rule.to_port, rule.from_port) && coalesce(rule.to_port, rule.from_port) <= 65535]
+    )
+    error_message = "Write from_port, and to_port for a range, from 0 to 65535, the smaller first."
+  }
+
+  validation {
+    condition = alltrue(
+      [for rule in values(var.ingress_rules) : can(regex(":", rule.cidr_ipv6)) && can(cidrhost(rule.cidr_ipv6, 0))]
+    )
+    error_message = "Write an IPv6 prefix as cidr_ipv6, such as 2001:db8:2022::/48; ::/0 is everyone."
+  }
+}
+
+variable "instance_type" {
+  description = "EC2 instance type, one built on Nitro: no other can stand in an IPv6-only subnet."
+  type        = string
+  default     = "t4g.micro"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]*[.][a-z0-9-]+$", var.instance_type))
+    error_message = "Write a family and a size, such as t4g.micro."
+  }
+
+  validation {
+    condition     = !contains(["t1", "t2", "m1", "m3", "m4", "c1", "c3", "c4", "m2", "r3", "r4", "x1", "x1e", "d2", "h1", "i2", "i3", "f1", "g2", "g3", "g3s", "p2", "p3"], split(".", var.instance_type)[0]) || contains(["i3.metal"], var.instance_type)
+    error_message = "This family is built on Xen, which has no IPv6-only subnets; write one built on Nitro, such as t4g.micro or t3.micro, both in the free tier."
+  }
+
+  validation {
+    condition     = !can(regex("^mac", split(".", var.instance_type)[0]))
+    error_message = "Macs need a dedicated host, which this module does not make; write a type such as t4g.micro."
+  }
+}
+
+variable "architecture" {
+  description = "Processor architecture of an instance type that is newer than this module: arm64 or x86_64. Null where the module knows it."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.architecture == null || contains(["arm64", "x86_64"], coalesce(var.architecture, "none"))
+    error_message = "Write arm64 or x86_64."
+  }
+}
+
+variable "machine_image" {
+  description = "Distribution whose newest image it starts from: amazon-linux-2023, ubuntu-22.04, ubuntu-24.04. A newer image replaces no machine that runs."
+  type        = string
+  default     = "amazon-linux-2023"
+  nullable    = false
+
+  validation {
+    condition     = contains(["amazon-linux-2023", "ubuntu-22.04", "ubuntu-24.04"], var.machine_image)
+    error_message = "Write amazon-linux-2023, ubuntu-22.04, ubuntu-24.04, or ami_id for an image of your own."
+  }
+}
+
+variable "ami_id" {
+  description = "Id of an image of your own, in place of machine_image's; known at plan."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.ami_id == null || can(regex("^ami-([0-9a-f]{8}|[0-9a-f]{17})$", var.ami_id))
+    error_message = "Write an image's id, such as ami-0123456789abcdef0."
+  }
+}
+
+variable "ssh_user" {
+  description = "Who logs in over SSH; null for who machine_image has: ec2-user, or ubuntu."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.ssh_user == null || can(regex("^[a-z_][a-z0-9_-]{0,31}$", var.ssh_user))
+    error_message = "Write a user of the image, such as ec2-user."
+  }
+}
+
+variable "public_key" {
+  description = "Line of an OpenSSH public key file, to make a key pair of; known at plan."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.public_key == null || can(regex("^(ssh-ed25519|ssh-rsa) [A-Za-z0-9+/=]+( .*)?$", trimspace(var.public_key)))
+    error_message = "Write an Ed25519 or RSA public key, such as file(\"~/.ssh/id_ed25519.pub\"); EC2 takes no other."
+  }
+}
+
+variable "key_name" {
+  description = "Name of a key pair that EC2 has."
+  type        = string
+  default     = null
+}
+
+variable "volume_size_gib" {
+  description = "Size of the encrypted root volume, in GiB: 8 to 65536."
+  type        = number
+  default     = 8
+  nullable    = false
+
+  validation {
+    condition     = var.volume_size_gib >= 8 && var.volume_size_gib <= 65536 && floor(var.volume_size_gib) == var.volume_size_gib
+    error_message = "Write a whole number from 8 to 65536."
+  }
+}
+
+variable "detailed_monitoring" {
+  description = "Whether CloudWatch gets a value each minute rather than every five."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "http_put_response_hop_limit" {
+  description = "Hops that an answer of the instance metadata service lives: 1 for the machine alone, 2 when containers on it ask; 64 at most."
+  type        = number
+  default     = 1
+  nullable    = false
+
+  validation {
+    condition     = var.http_put_response_hop_limit >= 1 && var.http_put_response_hop_limit <= 64 && floor(var.http_put_response_hop_limit) == var.http_put_response_hop_limit
+    error_message = "Write a whole number from 1 to 64."
+  }
+}
+
+variable "user_data" {
+  description = "Script or cloud-config of the first boot, at most 16384 bytes. A change replaces the machine."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.user_data == null || length(base64encode(coalesce(var.user_data, "-"))) <= 21848
+    error_message = "Write at most 16384 bytes; fetch what is larger at first boot."
+  }
+
+  validation {
+    condition     = !can(regex("-----BEGIN [A-Z ]*PRIVATE KEY-----", var.user_data))
+    error_message = "Everyone who may describe the instance can read it; keep the private key in Secrets Manager and let the machine fetch it."
+  }
+}
+
+variable "outbound_services" {
+  description = "The only ports that it may open on the internet, as its security group has them; null for every TCP and UDP port."
+  type        = list(object({ protocol = string, port = number }))
+  default     = null
+
+  validation {
+    condition = alltrue(
+      [for service in coalesce(var.outbound_services, []) : contains(["tcp", "udp"], service.protocol) && service.port >= 1 && service.port <= 65535 && floor(service.port) == service.port]
+    )
+    error_message = "Write { protocol = \"tcp\", port = 443 }: \"tcp\" or \"udp\", and a whole port from 1 to 65535."
+  }
+
+  validation {
+    condition     = length(distinct([for service in coalesce(var.outbound_services, []) : "${service.protocol} ${service.port % 10000}"])) == length(coalesce(var.outbound_services, []))
+    error_message = "Two services share the last four digits of their port, and so a rule number; write one of them in outbound_acl_rules."
+  }
+}
+
+variable "tags" {
+  description = "Tags of everything that takes tags, beside Name."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.tags) : lower(key) != "name" && !startswith(key, "aws:")])
+    error_message = "Take away Name, which the module sets, and keys that start with aws:, which AWS keeps for itself."
+  }
+}

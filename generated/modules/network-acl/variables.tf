@@ -1,0 +1,116 @@
+variable "name" {
+  description = "Name tag of the network ACL."
+  type        = string
+}
+
+variable "vpc_id" {
+  description = "Id of the VPC."
+  type        = string
+}
+
+variable "subnet_ids" {
+  description = "Ids of the subnets that the ACL filters. It takes the place of the ACL that they have. Null where they are associated elsewhere."
+  type        = list(string)
+  default     = null
+}
+
+variable "inbound_acl_rules" {
+  description = "Rules for traffic that enters the subnets, as terraform-aws-modules/vpc takes them. A protocol is a name in any case, such as icmpv6, or a number; so is icmp_type. IPv4 rules are left out: they never match in an IPv6-only subnet."
+  type        = list(map(string))
+  default     = []
+  nullable    = false
+
+  validation {
+    condition = alltrue([for number in [for rule in var.inbound_acl_rules : try(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)), "")] : try(
+      tonumber(number) >= 1 && tonumber(number) <= 32766 && floor(number) == tonumber(number),
+      false
+    )])
+    error_message = "Write a rule_number, a whole number from 1 to 32766, for each rule."
+  }
+
+  validation {
+    condition     = length(distinct([for rule in var.inbound_acl_rules : try(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)), "")])) == length(var.inbound_acl_rules)
+    error_message = "Two rules have the same rule_number; give each a number of its own."
+  }
+}
+
+variable "outbound_acl_rules" {
+  description = "Rules for traffic that leaves the subnets, as terraform-aws-modules/vpc takes them. A protocol is a name in any case, such as icmpv6, or a number; so is icmp_type. IPv4 rules are left out: they never match in an IPv6-only subnet."
+  type        = list(map(string))
+  default     = []
+  nullable    = false
+
+  validation {
+    condition = alltrue([for number in [for rule in var.outbound_acl_rules : try(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)), "")] : try(
+      tonumber(number) >= 1 && tonumber(number) <= 32766 && floor(number) == tonumber(number),
+      false
+    )])
+    error_message = "Write a rule_number, a whole number from 1 to 32766, for each rule."
+  }
+
+  validation {
+    condition     = length(distinct([for rule in var.outbound_acl_rules : try(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)), "")])) == length(var.outbound_acl_rules)
+    error_message = "Two rules have the same rule_number; give each a number of its own."
+  }
+}
+
+variable "preset" {
+  description = "Rules to begin with, numbered from 1000: what RFC 4890 says must pass and, where the internet is reached, what hosts open and the replies. One of none, public, private-with-egress, private-isolated."
+  type        = string
+  default     = "none"
+  nullable    = false
+
+  validation {
+    condition     = contains(["none", "public", "private-with-egress", "private-isolated"], var.preset)
+    error_message = "Write none, public, private-with-egress, private-isolated."
+  }
+}
+
+variable "outbound_services" {
+  description = "With a preset, the only ports that hosts may open on the internet; null for every TCP and UDP port."
+  type        = list(object({ protocol = string, port = number }))
+  default     = null
+
+  validation {
+    condition = alltrue(
+      [for service in coalesce(var.outbound_services, []) : contains(["tcp", "udp"], service.protocol) && service.port >= 1 && service.port <= 65535 && floor(service.port) == service.port]
+    )
+    error_message = "Write { protocol = \"tcp\", port = 443 }: \"tcp\" or \"udp\", and a whole port from 1 to 65535."
+  }
+
+  validation {
+    condition     = length(distinct([for service in coalesce(var.outbound_services, []) : "${service.protocol} ${service.port % 10000}"])) == length(coalesce(var.outbound_services, []))
+    error_message = "Two services share the last four digits of their port, and so a rule number; write one of them in outbound_acl_rules."
+  }
+}
+
+variable "return_ports" {
+  description = "With a preset, the ports on which replies to the hosts arrive. The default is Linux's."
+  type        = object({ from_port = optional(number, 32768), to_port = optional(number, 60999) })
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = var.return_ports.from_port >= 1 && var.return_ports.from_port <= var.return_ports.to_port && var.return_ports.to_port <= 65535
+    error_message = "Write { from_port = 32768, to_port = 60999 }, from 1 to 65535, the smaller first."
+  }
+}
+
+variable "acl_rule_quota" {
+  description = "Most rules in one direction, AWS's own two included: 20, up to 40 where AWS raised quota L-2AEEBF1A."
+  type        = number
+  default     = 20
+  nullable    = false
+
+  validation {
+    condition     = contains(range(1, 41), var.acl_rule_quota)
+    error_message = "Write a whole number from 1 to 40; 20 is what every account has."
+  }
+}
+
+variable "tags" {
+  description = "Tags of the network ACL, beside Name."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}

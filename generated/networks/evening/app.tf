@@ -1,0 +1,112 @@
+resource "aws_iam_role" "app" {
+  assume_role_policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", Principal = { Service = "ec2.amazonaws.com" }, Action = "sts:AssumeRole" }]
+  })
+  description = "What evening-app may do in AWS"
+  name_prefix = "app-"
+  tags        = { Name = "evening-app" }
+}
+
+resource "aws_security_group" "app" {
+  description = "What reaches evening-app and what it reaches"
+  name_prefix = "evening-app-"
+  tags        = { Name = "evening-app" }
+  vpc_id      = aws_vpc.main.id
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_vpc_security_group_egress_rule" "app_icmpv6" {
+  cidr_ipv6         = "::/0"
+  description       = "ICMPv6 of every type to ::/0"
+  from_port         = -1
+  ip_protocol       = "icmpv6"
+  security_group_id = aws_security_group.app.id
+  tags              = { Name = "app-icmpv6" }
+  to_port           = -1
+}
+
+resource "aws_vpc_security_group_egress_rule" "app_tcp" {
+  cidr_ipv6         = "::/0"
+  description       = "TCP of every port to ::/0"
+  from_port         = 0
+  ip_protocol       = "tcp"
+  security_group_id = aws_security_group.app.id
+  tags              = { Name = "app-tcp" }
+  to_port           = 65535
+}
+
+resource "aws_vpc_security_group_egress_rule" "app_udp" {
+  cidr_ipv6         = "::/0"
+  description       = "UDP of every port to ::/0"
+  from_port         = 0
+  ip_protocol       = "udp"
+  security_group_id = aws_security_group.app.id
+  tags              = { Name = "app-udp" }
+  to_port           = 65535
+}
+
+resource "aws_vpc_security_group_ingress_rule" "app_ssh_from_bastion" {
+  description                  = "SSH from bastion"
+  from_port                    = 22
+  ip_protocol                  = "tcp"
+  referenced_security_group_id = aws_security_group.bastion.id
+  security_group_id            = aws_security_group.app.id
+  tags                         = { Name = "app-ssh-from-bastion" }
+  to_port                      = 22
+}
+
+resource "aws_iam_instance_profile" "app" {
+  name_prefix = "app-"
+  role        = aws_iam_role.app.name
+  tags        = { Name = "evening-app" }
+}
+
+resource "terraform_data" "app_image" {
+  input = { parameter = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64" }
+}
+
+resource "aws_instance" "app" {
+  ami                         = data.aws_ssm_parameter.app_image.insecure_value
+  associate_public_ip_address = false
+  ebs_optimized               = true
+  iam_instance_profile        = aws_iam_instance_profile.app.name
+  instance_type               = "t4g.micro"
+  ipv6_address_count          = 1
+  key_name                    = aws_key_pair.bastion.key_name
+  monitoring                  = true
+  subnet_id                   = aws_subnet.private_a.id
+  tags                        = { Name = "evening-app" }
+  vpc_security_group_ids      = [aws_security_group.app.id]
+
+  metadata_options {
+    http_endpoint               = "enabled"
+    http_protocol_ipv6          = "enabled"
+    http_put_response_hop_limit = 1
+    http_tokens                 = "required"
+  }
+
+  private_dns_name_options {
+    enable_resource_name_dns_aaaa_record = true
+    hostname_type                        = "resource-name"
+  }
+
+  root_block_device {
+    encrypted   = true
+    tags        = { Name = "evening-app" }
+    volume_size = 8
+    volume_type = "gp3"
+  }
+
+  lifecycle {
+    ignore_changes       = [ami]
+    replace_triggered_by = [terraform_data.app_image]
+  }
+}
+
+data "aws_ssm_parameter" "app_image" {
+  name = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64"
+}

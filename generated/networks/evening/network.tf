@@ -1,0 +1,108 @@
+resource "aws_vpc" "main" {
+  assign_generated_ipv6_cidr_block = true
+  cidr_block                       = "10.0.0.0/16"
+  enable_dns_hostnames             = true
+  enable_dns_support               = true
+  tags                             = { Name = "evening" }
+}
+
+resource "aws_default_security_group" "main" {
+  tags   = { Name = "evening-default-unused" }
+  vpc_id = aws_vpc.main.id
+}
+
+resource "aws_internet_gateway" "main" {
+  tags   = { Name = "evening-igw" }
+  vpc_id = aws_vpc.main.id
+}
+
+resource "aws_egress_only_internet_gateway" "main" {
+  tags   = { Name = "evening-eigw" }
+  vpc_id = aws_vpc.main.id
+}
+
+resource "aws_subnet" "public_a" {
+  assign_ipv6_address_on_creation                = true
+  availability_zone                              = "eu-west-1a"
+  enable_resource_name_dns_aaaa_record_on_launch = true
+  ipv6_cidr_block                                = cidrsubnet(aws_vpc.main.ipv6_cidr_block, 8, 0)
+  ipv6_native                                    = true
+  private_dns_hostname_type_on_launch            = "resource-name"
+  tags                                           = { Name = "evening-public-eu-west-1a" }
+  vpc_id                                         = aws_vpc.main.id
+}
+
+resource "aws_subnet" "public_b" {
+  assign_ipv6_address_on_creation                = true
+  availability_zone                              = "eu-west-1b"
+  enable_resource_name_dns_aaaa_record_on_launch = true
+  ipv6_cidr_block                                = cidrsubnet(aws_vpc.main.ipv6_cidr_block, 8, 1)
+  ipv6_native                                    = true
+  private_dns_hostname_type_on_launch            = "resource-name"
+  tags                                           = { Name = "evening-public-eu-west-1b" }
+  vpc_id                                         = aws_vpc.main.id
+}
+
+resource "aws_subnet" "private_a" {
+  assign_ipv6_address_on_creation                = true
+  availability_zone                              = "eu-west-1a"
+  enable_resource_name_dns_aaaa_record_on_launch = true
+  ipv6_cidr_block                                = cidrsubnet(aws_vpc.main.ipv6_cidr_block, 8, 16)
+  ipv6_native                                    = true
+  private_dns_hostname_type_on_launch            = "resource-name"
+  tags                                           = { Name = "evening-private-eu-west-1a" }
+  vpc_id                                         = aws_vpc.main.id
+}
+
+resource "aws_subnet" "private_b" {
+  assign_ipv6_address_on_creation                = true
+  availability_zone                              = "eu-west-1b"
+  enable_resource_name_dns_aaaa_record_on_launch = true
+  ipv6_cidr_block                                = cidrsubnet(aws_vpc.main.ipv6_cidr_block, 8, 17)
+  ipv6_native                                    = true
+  private_dns_hostname_type_on_launch            = "resource-name"
+  tags                                           = { Name = "evening-private-eu-west-1b" }
+  vpc_id                                         = aws_vpc.main.id
+}
+
+resource "aws_route_table" "public" {
+  tags   = { Name = "evening-public" }
+  vpc_id = aws_vpc.main.id
+}
+
+resource "aws_route_table" "private" {
+  tags   = { Name = "evening-private" }
+  vpc_id = aws_vpc.main.id
+}
+
+resource "aws_route" "public_ipv6_default" {
+  destination_ipv6_cidr_block = "::/0"
+  gateway_id                  = aws_internet_gateway.main.id
+  route_table_id              = aws_route_table.public.id
+}
+
+resource "aws_route" "private_ipv6_default" {
+  destination_ipv6_cidr_block = "::/0"
+  egress_only_gateway_id      = aws_egress_only_internet_gateway.main.id
+  route_table_id              = aws_route_table.private.id
+}
+
+resource "aws_route_table_association" "public_a" {
+  route_table_id = aws_route_table.public.id
+  subnet_id      = aws_subnet.public_a.id
+}
+
+resource "aws_route_table_association" "public_b" {
+  route_table_id = aws_route_table.public.id
+  subnet_id      = aws_subnet.public_b.id
+}
+
+resource "aws_route_table_association" "private_a" {
+  route_table_id = aws_route_table.private.id
+  subnet_id      = aws_subnet.private_a.id
+}
+
+resource "aws_route_table_association" "private_b" {
+  route_table_id = aws_route_table.private.id
+  subnet_id      = aws_subnet.private_b.id
+}

@@ -1,0 +1,383 @@
+resource "aws_default_network_acl" "main" {
+  default_network_acl_id = aws_vpc.main.default_network_acl_id
+  tags                   = { environment = "production", team = "platform", Name = "production-default-unused" }
+
+  lifecycle {
+    ignore_changes = [subnet_ids]
+  }
+}
+
+resource "aws_network_acl" "public" {
+  subnet_ids = [aws_subnet.public_a.id, aws_subnet.public_b.id, aws_subnet.public_c.id]
+  tags       = { environment = "production", team = "platform", Name = "production-public" }
+  vpc_id     = aws_vpc.main.id
+}
+
+resource "aws_network_acl" "private" {
+  subnet_ids = [aws_subnet.private_a.id, aws_subnet.private_b.id, aws_subnet.private_c.id]
+  tags       = { environment = "production", team = "platform", Name = "production-private" }
+  vpc_id     = aws_vpc.main.id
+}
+
+resource "aws_network_acl_rule" "public_ingress_1010" {
+  egress          = false
+  icmp_code       = -1
+  icmp_type       = 1
+  ipv6_cidr_block = "::/0"
+  network_acl_id  = aws_network_acl.public.id
+  protocol        = "58"
+  rule_action     = "allow"
+  rule_number     = 1010
+}
+
+resource "aws_network_acl_rule" "public_ingress_1020" {
+  egress          = false
+  icmp_code       = -1
+  icmp_type       = 2
+  ipv6_cidr_block = "::/0"
+  network_acl_id  = aws_network_acl.public.id
+  protocol        = "58"
+  rule_action     = "allow"
+  rule_number     = 1020
+}
+
+resource "aws_network_acl_rule" "public_ingress_1030" {
+  egress          = false
+  icmp_code       = -1
+  icmp_type       = 3
+  ipv6_cidr_block = "::/0"
+  network_acl_id  = aws_network_acl.public.id
+  protocol        = "58"
+  rule_action     = "allow"
+  rule_number     = 1030
+}
+
+resource "aws_network_acl_rule" "public_ingress_1040" {
+  egress          = false
+  icmp_code       = -1
+  icmp_type       = 4
+  ipv6_cidr_block = "::/0"
+  network_acl_id  = aws_network_acl.public.id
+  protocol        = "58"
+  rule_action     = "allow"
+  rule_number     = 1040
+}
+
+resource "aws_network_acl_rule" "public_ingress_1050" {
+  egress          = false
+  icmp_code       = -1
+  icmp_type       = 128
+  ipv6_cidr_block = "::/0"
+  network_acl_id  = aws_network_acl.public.id
+  protocol        = "58"
+  rule_action     = "allow"
+  rule_number     = 1050
+}
+
+resource "aws_network_acl_rule" "public_ingress_1060" {
+  egress          = false
+  icmp_code       = -1
+  icmp_type       = 129
+  ipv6_cidr_block = "::/0"
+  network_acl_id  = aws_network_acl.public.id
+  protocol        = "58"
+  rule_action     = "allow"
+  rule_number     = 1060
+}
+
+resource "aws_network_acl_rule" "public_ingress_1110" {
+  egress          = false
+  from_port       = 32768
+  ipv6_cidr_block = "::/0"
+  network_acl_id  = aws_network_acl.public.id
+  protocol        = "6"
+  rule_action     = "allow"
+  rule_number     = 1110
+  to_port         = 60999
+}
+
+resource "aws_network_acl_rule" "public_egress_1010" {
+  egress          = true
+  icmp_code       = -1
+  icmp_type       = 1
+  ipv6_cidr_block = "::/0"
+  network_acl_id  = aws_network_acl.public.id
+  protocol        = "58"
+  rule_action     = "allow"
+  rule_number     = 1010
+}
+
+resource "aws_network_acl_rule" "public_egress_1020" {
+  egress          = true
+  icmp_code       = -1
+  icmp_type       = 2
+  ipv6_cidr_block = "::/0"
+  network_acl_id  = aws_network_acl.public.id
+  protocol        = "58"
+  rule_action     = "allow"
+  rule_number     = 1020
+}
+
+resource "aws_network_acl_rule" "public_egress_1030" {
+  egress          = true
+  icmp_code       = -1
+  icmp_type       = 3
+  ipv6_cidr_block = "::/0"
+  network_acl_id  = aws_network_acl.public.id
+  protocol        = "58"
+  rule_action     = "allow"
+  rule_number     = 1030
+}
+
+resource "aws_network_acl_rule" "public_egress_1040" {
+  egress          = true
+  icmp_code       = -1
+  icmp_type       = 4
+  ipv6_cidr_block = "::/0"
+  network_acl_id  = aws_network_acl.public.id
+  protocol        = "58"
+  rule_action     = "allow"
+  rule_number     = 1040
+}
+
+resource "aws_network_acl_rule" "public_egress_1050" {
+  egress          = true
+  icmp_code       = -1
+  icmp_type       = 128
+  ipv6_cidr_block = "::/0"
+  network_acl_id  = aws_network_acl.public.id
+  protocol        = "58"
+  rule_action     = "allow"
+  rule_number     = 1050
+}
+
+resource "aws_network_acl_rule" "public_egress_1060" {
+  egress          = true
+  icmp_code       = -1
+  icmp_type       = 129
+  ipv6_cidr_block = "::/0"
+  network_acl_id  = aws_network_acl.public.id
+  protocol        = "58"
+  rule_action     = "allow"
+  rule_number     = 1060
+}
+
+resource "aws_network_acl_rule" "public_egress_10443" {
+  egress          = true
+  from_port       = 443
+  ipv6_cidr_block = "::/0"
+  network_acl_id  = aws_network_acl.public.id
+  protocol        = "6"
+  rule_action     = "allow"
+  rule_number     = 10443
+  to_port         = 443
+}
+
+resource "aws_network_acl_rule" "public_ingress_5013" {
+  egress          = false
+  from_port       = 22
+  ipv6_cidr_block = "2001:db8:2022::/48"
+  network_acl_id  = aws_network_acl.public.id
+  protocol        = "6"
+  rule_action     = "allow"
+  rule_number     = 5013
+  to_port         = 22
+}
+
+resource "aws_network_acl_rule" "public_egress_5013" {
+  egress          = true
+  from_port       = 1024
+  ipv6_cidr_block = "2001:db8:2022::/48"
+  network_acl_id  = aws_network_acl.public.id
+  protocol        = "6"
+  rule_action     = "allow"
+  rule_number     = 5013
+  to_port         = 65535
+}
+
+resource "aws_network_acl_rule" "public_egress_6374" {
+  egress          = true
+  from_port       = 22
+  ipv6_cidr_block = cidrsubnet(aws_vpc.main.ipv6_cidr_block, 8, 1)
+  network_acl_id  = aws_network_acl.public.id
+  protocol        = "6"
+  rule_action     = "allow"
+  rule_number     = 6374
+  to_port         = 22
+}
+
+resource "aws_network_acl_rule" "private_ingress_1010" {
+  egress          = false
+  icmp_code       = -1
+  icmp_type       = 1
+  ipv6_cidr_block = "::/0"
+  network_acl_id  = aws_network_acl.private.id
+  protocol        = "58"
+  rule_action     = "allow"
+  rule_number     = 1010
+}
+
+resource "aws_network_acl_rule" "private_ingress_1020" {
+  egress          = false
+  icmp_code       = -1
+  icmp_type       = 2
+  ipv6_cidr_block = "::/0"
+  network_acl_id  = aws_network_acl.private.id
+  protocol        = "58"
+  rule_action     = "allow"
+  rule_number     = 1020
+}
+
+resource "aws_network_acl_rule" "private_ingress_1030" {
+  egress          = false
+  icmp_code       = -1
+  icmp_type       = 3
+  ipv6_cidr_block = "::/0"
+  network_acl_id  = aws_network_acl.private.id
+  protocol        = "58"
+  rule_action     = "allow"
+  rule_number     = 1030
+}
+
+resource "aws_network_acl_rule" "private_ingress_1040" {
+  egress          = false
+  icmp_code       = -1
+  icmp_type       = 4
+  ipv6_cidr_block = "::/0"
+  network_acl_id  = aws_network_acl.private.id
+  protocol        = "58"
+  rule_action     = "allow"
+  rule_number     = 1040
+}
+
+resource "aws_network_acl_rule" "private_ingress_1050" {
+  egress          = false
+  icmp_code       = -1
+  icmp_type       = 128
+  ipv6_cidr_block = "::/0"
+  network_acl_id  = aws_network_acl.private.id
+  protocol        = "58"
+  rule_action     = "allow"
+  rule_number     = 1050
+}
+
+resource "aws_network_acl_rule" "private_ingress_1060" {
+  egress          = false
+  icmp_code       = -1
+  icmp_type       = 129
+  ipv6_cidr_block = "::/0"
+  network_acl_id  = aws_network_acl.private.id
+  protocol        = "58"
+  rule_action     = "allow"
+  rule_number     = 1060
+}
+
+resource "aws_network_acl_rule" "private_ingress_1110" {
+  egress          = false
+  from_port       = 32768
+  ipv6_cidr_block = "::/0"
+  network_acl_id  = aws_network_acl.private.id
+  protocol        = "6"
+  rule_action     = "allow"
+  rule_number     = 1110
+  to_port         = 60999
+}
+
+resource "aws_network_acl_rule" "private_egress_1010" {
+  egress          = true
+  icmp_code       = -1
+  icmp_type       = 1
+  ipv6_cidr_block = "::/0"
+  network_acl_id  = aws_network_acl.private.id
+  protocol        = "58"
+  rule_action     = "allow"
+  rule_number     = 1010
+}
+
+resource "aws_network_acl_rule" "private_egress_1020" {
+  egress          = true
+  icmp_code       = -1
+  icmp_type       = 2
+  ipv6_cidr_block = "::/0"
+  network_acl_id  = aws_network_acl.private.id
+  protocol        = "58"
+  rule_action     = "allow"
+  rule_number     = 1020
+}
+
+resource "aws_network_acl_rule" "private_egress_1030" {
+  egress          = true
+  icmp_code       = -1
+  icmp_type       = 3
+  ipv6_cidr_block = "::/0"
+  network_acl_id  = aws_network_acl.private.id
+  protocol        = "58"
+  rule_action     = "allow"
+  rule_number     = 1030
+}
+
+resource "aws_network_acl_rule" "private_egress_1040" {
+  egress          = true
+  icmp_code       = -1
+  icmp_type       = 4
+  ipv6_cidr_block = "::/0"
+  network_acl_id  = aws_network_acl.private.id
+  protocol        = "58"
+  rule_action     = "allow"
+  rule_number     = 1040
+}
+
+resource "aws_network_acl_rule" "private_egress_1050" {
+  egress          = true
+  icmp_code       = -1
+  icmp_type       = 128
+  ipv6_cidr_block = "::/0"
+  network_acl_id  = aws_network_acl.private.id
+  protocol        = "58"
+  rule_action     = "allow"
+  rule_number     = 1050
+}
+
+resource "aws_network_acl_rule" "private_egress_1060" {
+  egress          = true
+  icmp_code       = -1
+  icmp_type       = 129
+  ipv6_cidr_block = "::/0"
+  network_acl_id  = aws_network_acl.private.id
+  protocol        = "58"
+  rule_action     = "allow"
+  rule_number     = 1060
+}
+
+resource "aws_network_acl_rule" "private_egress_10443" {
+  egress          = true
+  from_port       = 443
+  ipv6_cidr_block = "::/0"
+  network_acl_id  = aws_network_acl.private.id
+  protocol        = "6"
+  rule_action     = "allow"
+  rule_number     = 10443
+  to_port         = 443
+}
+
+resource "aws_network_acl_rule" "private_ingress_4678" {
+  egress          = false
+  from_port       = 22
+  ipv6_cidr_block = cidrsubnet(aws_vpc.main.ipv6_cidr_block, 8, 0)
+  network_acl_id  = aws_network_acl.private.id
+  protocol        = "6"
+  rule_action     = "allow"
+  rule_number     = 4678
+  to_port         = 22
+}
+
+resource "aws_network_acl_rule" "private_egress_4678" {
+  egress          = true
+  from_port       = 1024
+  ipv6_cidr_block = cidrsubnet(aws_vpc.main.ipv6_cidr_block, 8, 0)
+  network_acl_id  = aws_network_acl.private.id
+  protocol        = "6"
+  rule_action     = "allow"
+  rule_number     = 4678
+  to_port         = 65535
+}

@@ -1,0 +1,90 @@
+/**
+ * The ACL rules that SSH needs: from the prefixes to the bastion, and from the bastion to the hosts behind it, with the
+ * replies. A rule is numbered by what it is about and not by its place in a list.
+ */
+import { NetworkAclRule } from "@cdktf/provider-aws/lib/network-acl-rule/index.js";
+import type { TerraformStack } from "cdktf";
+import type { Peer } from "../../net/peer.js";
+import { LINUX_EPHEMERAL, type PortRange } from "../../net/ports.js";
+import { forNetworkAcl, TCP } from "../../net/protocol.js";
+import { sshClientRules, sshServerRules } from "../../net/ssh-rules.js";
+import { aclRule } from "../../network/acl-rule.js";
+import { expression, forEach } from "../module.js";
+
+const PEER: Peer = { kind: "reference", expression: "peer" };
+/** A preset that says nothing of SSH, so that every rule is there. */
+const DESIGN = { subnetType: "public", returnPorts: LINUX_EPHEMERAL, outbound: [] } as const;
+const SERVER = sshServerRules([PEER], DESIGN);
+const CLIENT = sshClientRules([PEER], DESIGN);
+
+const numberOf = (key: string, first: number): string =>
+  `lookup(var.ssh_rule_numbers, ${key}, ${first} + parseint(substr(sha256(${key}), 0, 8), 16) % 4000)`;
+
+export const ACL_LOCALS = {
+  "//": "Numbers of the ACL rules: 2000 to 5999 where SSH enters, 6000 to 9999 where it leaves, by whom it is from or to.",
+  ssh_in_numbers: expression(`{ for prefix in var.allow_ssh_from : prefix => ${numberOf("prefix", 2000)} }`),
+  ssh_out_numbers: expression(`{ for name in keys(var.ssh_to) : name => ${numberOf("name", 6000)} }`),
+  host_number: expression(numberOf("var.name", 2000)),
+};
+
+interface Flow {
+  readonly name: string;
+  readonly rules: readonly { readonly ports?: PortRange }[];
+  readonly egress: boolean;
+  readonly map: string;
+  readonly acl: string;
+  readonly number: string;
+  readonly peer: string;
+}
+
+const onOwnAcl = (map: string): string => `{ for key, value in ${map} : key => value if var.create_network_acl_rules }`;
+/** A precondition refuses an ACL that is none. */
+const OWN_ACL = 'coalesce(var.network_acl_id, "none")';
+const FROM = {
+  map: onOwnAcl("local.ssh_in_numbers"),
+  acl: OWN_ACL,
+  number: "each.value",
+  peer: "each.key",
+};
+const TO = {
+  map: onOwnAcl("var.ssh_to"),
+  acl: OWN_ACL,
+  number: "local.ssh_out_numbers[each.key]",
+  peer: "each.value.ipv6_cidr_block",
+};
+const AT_HOSTS = {
+  map: "var.ssh_to",
+  acl: "each.value.network_acl_id",
+  number: "local.host_number",
+  peer: '"${local.ipv6_address}/128"',
+};
+
+const FLOWS: readonly Flow[] = [
+  { name: "ssh_in", rules: SERVER.ingress, egress: false, ...FROM },
+  { name: "ssh_in_replies", rules: SERVER.egress, egress: true, ...FROM },
+  { name: "ssh_out", rules: CLIENT.egress, egress: true, ...TO },
+  { name: "ssh_out_replies", rules: CLIENT.ingress, egress: false, ...TO },
+  { name: "host_ssh_in", rules: SERVER.ingress, egress: false, ...AT_HOSTS },
+  { name: "host_ssh_in_replies", rules: SERVER.egress, egress: true, ...AT_HOSTS },
+];
+
+export function createAclRules(stack: TerraformStack): void {
+  for (const { name, rules, egress, map, acl, number, peer } of FLOWS) {
+    const isReplyToUs = name === "ssh_out_replies";
+    const rule = aclRule({
+      networkAclId: expression(acl),
+      egress,
+      ruleNumber: expression<number>(number),
+      ruleAction: "allow",
+      protocol: forNetworkAcl(TCP),
+      ipv6CidrBlock: expression(peer),
+      ports: isReplyToUs ? RETURN_PORTS : rules[0]?.ports,
+    });
+    forEach(new NetworkAclRule(stack, name, rule), name, map);
+  }
+}
+
+const RETURN_PORTS = {
+  fromPort: expression<number>("var.return_ports.from_port"),
+  toPort: expression<number>("var.return_ports.to_port"),
+};

@@ -1,0 +1,89 @@
+/**
+ * The module `bastion`: the way into a network from the internet, at an address that survives every replacement.
+ * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html
+ */
+import { NetworkInterface } from "@cdktf/provider-aws/lib/network-interface/index.js";
+import { Route53Record } from "@cdktf/provider-aws/lib/route53-record/index.js";
+import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule/index.js";
+import type { TerraformStack } from "cdktf";
+import { addressRecord, fixedInterface } from "../../host/address-config.js";
+import { sshRule } from "../../host/group-config.js";
+import { createGroup, createMachine, MACHINE_LOCALS } from "../machine/machine.js";
+import { called, expression, forEach, moduleOf, onlyIf } from "../module.js";
+import { named } from "../variables.js";
+import { ACL_LOCALS, createAclRules } from "./acl.js";
+import { VARIABLES } from "./variables.js";
+
+/** The module's configuration. */
+export const bastionModule = () =>
+  moduleOf(
+    "bastion",
+    { variable: VARIABLES, locals: [ADDRESS, ACL_LOCALS, ...MACHINE_LOCALS], output: OUTPUTS },
+    build,
+  );
+
+const ADDRESS = {
+  "//": "The fixed address, and what people write after ssh.",
+  ipv6_address: expression("cidrhost(var.subnet_ipv6_cidr_block, var.host_number)"),
+  ssh_host: expression("coalesce(var.host_name, local.ipv6_address)"),
+  jump_host: expression('coalesce(var.host_name, "[${local.ipv6_address}]")'),
+};
+
+const CONDITIONS = [
+  {
+    condition: expression("var.public_key != null || var.key_name != null"),
+    error_message: "Nobody could log in; write public_key, or key_name for a key pair that EC2 has.",
+  },
+  {
+    condition: expression("(var.host_name == null) == (var.zone_id == null)"),
+    error_message: "A DNS name needs both host_name and zone_id, the hosted zone that holds it.",
+  },
+  {
+    condition: expression("!var.create_network_acl_rules || var.network_acl_id != null"),
+    error_message:
+      "Write network_acl_id, the ACL of the bastion's subnet, or create_network_acl_rules = false where that lets SSH pass already.",
+  },
+  {
+    condition: expression(
+      "length(distinct(concat(values(local.ssh_in_numbers), [local.host_number]))) == length(local.ssh_in_numbers) + 1 && length(distinct(values(local.ssh_out_numbers))) == length(local.ssh_out_numbers)",
+    ),
+    error_message: "Two rules would share a number; write one for one of them in ssh_rule_numbers.",
+  },
+];
+
+const OUTPUTS = {
+  bastion_instance_id: output("Id of the instance.", "aws_instance.this.id"),
+  bastion_ipv6_address: output("The fixed IPv6 address.", "local.ipv6_address"),
+  bastion_security_group_id: output("Id of the security group.", "aws_security_group.this.id"),
+  bastion_ssh_command: output("Logs in to the bastion.", '"ssh ${local.ssh_user}@${local.ssh_host}"'),
+  bastion_jump: output("user@host, as ssh -J takes it.", '"${local.ssh_user}@${local.jump_host}"'),
+  ssh_rule_numbers: output(
+    "Numbers of the ACL rules that let SSH in, by the prefix that they are about.",
+    "local.ssh_in_numbers",
+  ),
+  key_name: output("Name of the key pair.", "aws_instance.this.key_name"),
+  role: output("Name of the IAM role, for policies of your own.", "aws_iam_role.this.name"),
+};
+
+function build(stack: TerraformStack): void {
+  const securityGroupId = createGroup(stack);
+  const cidrIpv6 = expression("each.value");
+  const description = 'SSH from ${each.value == "::/0" ? "anywhere" : each.value}';
+  const tags = named("-ssh-from-${each.value}");
+  const ssh = { securityGroupId, ...sshRule({ cidrIpv6 }, description), tags };
+  forEach(new VpcSecurityGroupIngressRule(stack, "ssh", ssh), "ssh", "toset(var.allow_ssh_from)");
+
+  const ipv6Address = expression("local.ipv6_address");
+  const place = { name: "${var.name}", subnetId: expression("var.subnet_id"), ipv6Address, securityGroupId };
+  const fixed = called(new NetworkInterface(stack, "interface", fixedInterface({ ...place, tags: named() })), "this");
+  const networkInterface = [{ deviceIndex: 0, networkInterfaceId: fixed.id }];
+  createMachine(stack, { networkInterface }, CONDITIONS);
+
+  const record = addressRecord(expression('coalesce(var.zone_id, "none")'), expression("var.host_name"), ipv6Address);
+  onlyIf(new Route53Record(stack, "record", record), "this", "var.host_name != null");
+  createAclRules(stack);
+}
+
+function output(description: string, value: string) {
+  return { description, value: expression(value) };
+}

@@ -1,0 +1,40 @@
+/** What the module `flow-logs` is called with. */
+import { expression } from "../module.js";
+import { listOf } from "../network-acl/rules.js";
+import { nameVariable, TAGS } from "../variables.js";
+
+/** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
+const RETENTION_DAYS = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
+const TRAFFIC_TYPES = ["ALL", "ACCEPT", "REJECT"];
+
+export const VARIABLES = {
+  name: nameVariable("What the log group, the role and Name tags begin with: the network's name."),
+  vpc_id: { description: "Id of the VPC.", type: "string", nullable: false },
+  retention_in_days: {
+    description: "Days for which CloudWatch Logs keeps the records.",
+    type: "number",
+    default: 365,
+    nullable: false,
+    validation: [
+      {
+        condition: expression(`contains([${RETENTION_DAYS.join(", ")}], var.retention_in_days)`),
+        error_message: `Write one of the periods that CloudWatch Logs has: ${RETENTION_DAYS.join(", ")}.`,
+      },
+    ],
+  },
+  traffic_type: {
+    description: `Which packets are recorded: ${TRAFFIC_TYPES.join(", ")}.`,
+    type: "string",
+    default: "ALL",
+    nullable: false,
+    validation: [
+      {
+        condition: expression(`contains(${listOf(TRAFFIC_TYPES)}, var.traffic_type)`),
+        error_message: `Write ${TRAFFIC_TYPES.join(", ")}.`,
+      },
+    ],
+  },
+  tags: TAGS,
+};

@@ -1,0 +1,198 @@
+# `terraform init && terraform test`: no credentials, no network.
+
+mock_provider "aws" {}
+
+variables {
+  name                      = "app"
+  vpc_id                    = "vpc-0123456789abcdef0"
+  subnet_id                 = "subnet-0123456789abcdef0"
+  bastion_security_group_id = "sg-0123456789abcdef0"
+}
+
+run "ssh_comes_from_the_bastion_alone" {
+  assert {
+    condition     = aws_vpc_security_group_ingress_rule.ssh.referenced_security_group_id == "sg-0123456789abcdef0" && length(aws_vpc_security_group_ingress_rule.inbound) == 0
+    error_message = "The host's group lets in the bastion's, and nothing else."
+  }
+
+  assert {
+    condition     = aws_vpc_security_group_egress_rule.bastion_ssh.security_group_id == "sg-0123456789abcdef0" && aws_vpc_security_group_egress_rule.bastion_ssh.referenced_security_group_id == output.security_group_id
+    error_message = "The bastion's group lets SSH out to the host's."
+  }
+
+  assert {
+    condition     = aws_instance.this.ipv6_address_count == 1 && aws_instance.this.associate_public_ip_address == false && aws_instance.this.root_block_device[0].encrypted
+    error_message = "One IPv6 address, no public IPv4, an encrypted disk."
+  }
+
+  assert {
+    condition     = join(",", keys(aws_vpc_security_group_egress_rule.outbound)) == "tcp,udp"
+    error_message = "It may open every port of tcp and udp."
+  }
+}
+
+run "only_the_services_that_are_named_are_reached" {
+  command = plan
+
+  variables {
+    outbound_services = [{ protocol = "tcp", port = 443 }]
+  }
+
+  assert {
+    condition     = join(",", keys(aws_vpc_security_group_egress_rule.outbound)) == "tcp-443" && aws_vpc_security_group_egress_rule.outbound["tcp-443"].description == "TCP port 443 to ::/0"
+    error_message = "Only tcp 443 goes out."
+  }
+}
+
+run "what_else_comes_in_is_keyed_by_its_name" {
+  command = plan
+
+  variables {
+    ingress_rules = {
+      https = { from_port = 443, cidr_ipv6 = "2001:db8:2022::/48" }
+      media = { protocol = "udp", from_port = 10000, to_port = 20000, cidr_ipv6 = "::/0" }
+    }
+  }
+
+  assert {
+    condition     = aws_vpc_security_group_ingress_rule.inbound["https"].to_port == 443 && aws_vpc_security_group_ingress_rule.inbound["media"].to_port == 20000
+    error_message = "A port, or a range of them."
+  }
+}
+
+run "a_script_replaces_the_machine_when_it_changes" {
+  command = plan
+
+  variables {
+    user_data = "#!/bin/sh"
+    ami_id    = "ami-0123456789abcdef0"
+  }
+
+  assert {
+    condition     = aws_instance.this.user_data_replace_on_change && aws_instance.this.ami == "ami-0123456789abcdef0" && length(data.aws_ssm_parameter.image) == 0
+    error_message = "The image of one's own is taken."
+  }
+}
+
+run "a_type_on_xen_is_refused" {
+  command = plan
+
+  variables {
+    instance_type = "m4.large"
+  }
+
+  expect_failures = [var.instance_type]
+}
+
+run "a_metal_size_of_a_xen_family_passes" {
+  command = plan
+
+  variables {
+    instance_type = "i3.metal"
+  }
+
+  assert {
+    condition     = strcontains(data.aws_ssm_parameter.image[0].name, "x86_64")
+    error_message = "i3.metal is built on Nitro."
+  }
+}
+
+run "a_protocol_that_has_no_ports_is_refused" {
+  command = plan
+
+  variables {
+    ingress_rules = { ping = { protocol = "icmpv6", from_port = 128, cidr_ipv6 = "::/0" } }
+  }
+
+  expect_failures = [var.ingress_rules]
+}
+
+run "ports_out_of_order_are_refused" {
+  command = plan
+
+  variables {
+    ingress_rules = { web = { from_port = 443, to_port = 80, cidr_ipv6 = "::/0" } }
+  }
+
+  expect_failures = [var.ingress_rules]
+}
+
+run "an_ipv4_prefix_is_refused" {
+  command = plan
+
+  variables {
+    ingress_rules = { web = { from_port = 443, cidr_ipv6 = "0.0.0.0/0" } }
+  }
+
+  expect_failures = [var.ingress_rules]
+}
+
+run "a_disk_that_is_too_small_is_refused" {
+  command = plan
+
+  variables {
+    volume_size_gib = 7
+  }
+
+  expect_failures = [var.volume_size_gib]
+}
+
+run "a_hop_limit_of_nothing_is_refused" {
+  command = plan
+
+  variables {
+    http_put_response_hop_limit = 0
+  }
+
+  expect_failures = [var.http_put_response_hop_limit]
+}
+
+run "a_private_key_in_user_data_is_refused" {
+  command = plan
+
+  variables {
+    user_data = "-----BEGIN OPENSSH PRIVATE KEY-----"
+  }
+
+  expect_failures = [var.user_data]
+}
+
+run "a_name_that_ec2_refuses_is_refused" {
+  command = plan
+
+  variables {
+    name = "sg-app"
+  }
+
+  expect_failures = [var.name]
+}
+
+run "an_image_id_that_is_none_is_refused" {
+  command = plan
+
+  variables {
+    ami_id = "ubuntu"
+  }
+
+  expect_failures = [var.ami_id]
+}
+
+run "a_user_that_is_none_is_refused" {
+  command = plan
+
+  variables {
+    ssh_user = "Root User"
+  }
+
+  expect_failures = [var.ssh_user]
+}
+
+run "an_architecture_that_is_none_is_refused" {
+  command = plan
+
+  variables {
+    architecture = "amd64"
+  }
+
+  expect_failures = [var.architecture]
+}

@@ -1,0 +1,118 @@
+/** The resources that every machine's module has, made by the code that makes the constructs' own. */
+import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parameter/index.js";
+import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile/index.js";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role/index.js";
+import { Instance } from "@cdktf/provider-aws/lib/instance/index.js";
+import { KeyPair } from "@cdktf/provider-aws/lib/key-pair/index.js";
+import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group/index.js";
+import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule/index.js";
+import { DataResource, dependable, type TerraformStack } from "cdktf";
+import { imageParameter, MACHINE_IMAGES, sshUserOf } from "../../facts/images.js";
+import { ARCHITECTURES } from "../../facts/instance-types.js";
+import { groupConfig, icmpv6Out } from "../../host/group-config.js";
+import {
+  type Attachment,
+  instanceConfig,
+  machineKey,
+  machineProfile,
+  machineRole,
+} from "../../host/instance-config.js";
+import { ALL_PORTS } from "../../net/ports.js";
+import { type Block, called, expression, forEach, onlyIf } from "../module.js";
+import { objectOf } from "../network-acl/rules.js";
+import { named } from "../variables.js";
+import { INSTANCE_TYPE_CONDITIONS, INSTANCE_TYPE_LOCALS } from "./instance-type.js";
+
+const { fromPort, toPort } = ALL_PORTS;
+
+export const MACHINE_LOCALS: readonly Block[] = [
+  INSTANCE_TYPE_LOCALS,
+  {
+    "//": "The public parameter that holds the id of a distribution's newest image, and who logs in there.",
+    image_parameters: Object.fromEntries(
+      MACHINE_IMAGES.map((image) => [
+        image,
+        Object.fromEntries(ARCHITECTURES.map((architecture) => [architecture, imageParameter(image, architecture)])),
+      ]),
+    ),
+    ssh_users: Object.fromEntries(MACHINE_IMAGES.map((image) => [image, sshUserOf(image)])),
+    image_parameter: expression("try(local.image_parameters[var.machine_image][local.architecture], null)"),
+    ssh_user: expression("coalesce(var.ssh_user, local.ssh_users[var.machine_image])"),
+  },
+  {
+    "//": "What it may open, beside ICMPv6.",
+    every_port: expression(
+      `{ for protocol in ["tcp", "udp"] : protocol => ${objectOf({ protocol: "protocol", from_port: `${fromPort}`, to_port: `${toPort}`, text: '"of every port"' })} if var.outbound_services == null }`,
+    ),
+    services: expression(
+      `{ for service in coalesce(var.outbound_services, []) : "\${service.protocol}-\${service.port}" => ${objectOf({ protocol: "service.protocol", from_port: "service.port", to_port: "service.port", text: '"port ${service.port}"' })} }`,
+    ),
+    outbound: expression("merge(local.every_port, local.services)"),
+  },
+];
+
+const TWO_KEYS = {
+  condition: expression("var.public_key == null || var.key_name == null"),
+  error_message: "public_key and key_name both say who logs in; keep one.",
+};
+
+/** The group and what it lets out; its id. */
+export function createGroup(stack: TerraformStack): string {
+  const group = new SecurityGroup(stack, "group", groupConfig(expression("var.vpc_id"), "${var.name}", named()));
+  const securityGroupId = called(group, "this").id;
+  const icmpv6 = { securityGroupId, ...icmpv6Out(), tags: named("-icmpv6") };
+  called(new VpcSecurityGroupEgressRule(stack, "icmpv6", icmpv6), "icmpv6");
+  const outbound = new VpcSecurityGroupEgressRule(stack, "outbound", {
+    securityGroupId,
+    cidrIpv6: "::/0",
+    ipProtocol: expression("each.value.protocol"),
+    fromPort: expression<number>("each.value.from_port"),
+    toPort: expression<number>("each.value.to_port"),
+    description: "${upper(each.value.protocol)} ${each.value.text} to ::/0",
+    tags: named("-${each.key}"),
+  });
+  forEach(outbound, "outbound", "local.outbound");
+  return securityGroupId;
+}
+
+/** The machine with its image, key pair, role and instance profile; `conditions` are what must hold besides. */
+export function createMachine(stack: TerraformStack, attachment: Attachment, conditions: readonly Block[]): void {
+  const chosen = new DataResource(stack, "chosen-image", {
+    input: expression("{ parameter = local.image_parameter, ami_id = var.ami_id }"),
+  });
+  called(chosen, "image");
+  const image = new DataAwsSsmParameter(stack, "image", { name: expression("local.image_parameter") });
+  onlyIf(image, "image", 'var.ami_id == null && local.architecture != "unknown"');
+  const key = new KeyPair(stack, "key", machineKey("${var.name}", expression("var.public_key"), named()));
+  onlyIf(key, "this", "var.public_key != null");
+  const role = called(new IamRole(stack, "role", machineRole("${var.name}-", "${var.name}", named())), "this");
+  const profile = called(
+    new IamInstanceProfile(stack, "profile", machineProfile("${var.name}-", role.name, named())),
+    "this",
+  );
+  const instance = new Instance(
+    stack,
+    "instance",
+    instanceConfig(attachment, {
+      // `value` is marked sensitive, which would hide the image's id in every plan.
+      ami: expression('try(coalesce(var.ami_id, one(data.aws_ssm_parameter.image[*].insecure_value)), "")'),
+      instanceType: expression("var.instance_type"),
+      keyName: expression("try(aws_key_pair.this[0].key_name, var.key_name)"),
+      iamInstanceProfile: profile.name,
+      monitoring: expression("var.detailed_monitoring"),
+      httpPutResponseHopLimit: expression<number>("var.http_put_response_hop_limit"),
+      volumeSizeGib: expression<number>("var.volume_size_gib"),
+      userData: expression("var.user_data"),
+      userDataReplaceOnChange: expression("var.user_data == null ? null : true"),
+      tags: named(),
+      // A newer image must not replace a machine that runs; another name must.
+      lifecycle: { ignoreChanges: ["ami"], replaceTriggeredBy: [dependable(chosen)] },
+    }),
+  );
+  called(instance, "this");
+  instance.addOverride("depends_on", [
+    "aws_vpc_security_group_egress_rule.icmpv6",
+    "aws_vpc_security_group_egress_rule.outbound",
+  ]);
+  instance.addOverride("lifecycle.precondition", [...INSTANCE_TYPE_CONDITIONS, TWO_KEYS, ...conditions]);
+}

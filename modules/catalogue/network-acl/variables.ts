@@ -1,0 +1,103 @@
+/** What the module is called with: variables in terraform-aws-modules/vpc's words, each with what it refuses. */
+import { LINUX_EPHEMERAL } from "../../net/ports.js";
+import { expression } from "../module.js";
+import { listOf, RULE_NUMBER } from "./rules.js";
+
+/** Which set of rules an ACL begins with. */
+const PRESETS = ["none", "public", "private-with-egress", "private-isolated"];
+
+const { fromPort, toPort } = LINUX_EPHEMERAL;
+
+export const VARIABLES = {
+  name: { description: "Name tag of the network ACL.", type: "string" },
+  vpc_id: { description: "Id of the VPC.", type: "string" },
+  subnet_ids: {
+    description:
+      "Ids of the subnets that the ACL filters. It takes the place of the ACL that they have. Null where they are associated elsewhere.",
+    type: "list(string)",
+    default: null,
+  },
+  inbound_acl_rules: rulesVariable("inbound_acl_rules", "enters"),
+  outbound_acl_rules: rulesVariable("outbound_acl_rules", "leaves"),
+  preset: {
+    description: `Rules to begin with, numbered from 1000: what RFC 4890 says must pass and, where the internet is reached, what hosts open and the replies. One of ${PRESETS.join(", ")}.`,
+    type: "string",
+    default: "none",
+    nullable: false,
+    validation: [
+      {
+        condition: expression(`contains(${listOf(PRESETS)}, var.preset)`),
+        error_message: `Write ${PRESETS.join(", ")}.`,
+      },
+    ],
+  },
+  outbound_services: {
+    description: "With a preset, the only ports that hosts may open on the internet; null for every TCP and UDP port.",
+    type: "list(object({ protocol = string, port = number }))",
+    default: null,
+    validation: [
+      {
+        condition: expression(
+          'alltrue([for service in coalesce(var.outbound_services, []) : contains(["tcp", "udp"], service.protocol) && service.port >= 1 && service.port <= 65535 && floor(service.port) == service.port])',
+        ),
+        error_message: 'Write { protocol = "tcp", port = 443 }: "tcp" or "udp", and a whole port from 1 to 65535.',
+      },
+      {
+        condition: expression(
+          'length(distinct([for service in coalesce(var.outbound_services, []) : "${service.protocol} ${service.port % 10000}"])) == length(coalesce(var.outbound_services, []))',
+        ),
+        error_message:
+          "Two services share the last four digits of their port, and so a rule number; write one of them in outbound_acl_rules.",
+      },
+    ],
+  },
+  return_ports: {
+    description: "With a preset, the ports on which replies to the hosts arrive. The default is Linux's.",
+    type: `object({ from_port = optional(number, ${fromPort}), to_port = optional(number, ${toPort}) })`,
+    default: {},
+    nullable: false,
+    validation: [
+      {
+        condition: expression(
+          "var.return_ports.from_port >= 1 && var.return_ports.from_port <= var.return_ports.to_port && var.return_ports.to_port <= 65535",
+        ),
+        error_message: `Write { from_port = ${fromPort}, to_port = ${toPort} }, from 1 to 65535, the smaller first.`,
+      },
+    ],
+  },
+  acl_rule_quota: {
+    description: "Most rules in one direction, AWS's own two included: 20, up to 40 where AWS raised quota L-2AEEBF1A.",
+    type: "number",
+    default: 20,
+    nullable: false,
+    validation: [
+      {
+        condition: expression("contains(range(1, 41), var.acl_rule_quota)"),
+        error_message: "Write a whole number from 1 to 40; 20 is what every account has.",
+      },
+    ],
+  },
+  tags: { description: "Tags of the network ACL, beside Name.", type: "map(string)", default: {}, nullable: false },
+};
+
+/** Only what the rules' map needs is checked here: a number for each. The rest is told at plan, all at once. */
+function rulesVariable(name: string, verb: string) {
+  const numbers = `[for rule in var.${name} : ${RULE_NUMBER}]`;
+  const isNumber = "tonumber(number) >= 1 && tonumber(number) <= 32766 && floor(number) == tonumber(number)";
+  return {
+    description: `Rules for traffic that ${verb} the subnets, as terraform-aws-modules/vpc takes them. A protocol is a name in any case, such as icmpv6, or a number; so is icmp_type. IPv4 rules are left out: they never match in an IPv6-only subnet.`,
+    type: "list(map(string))",
+    default: [],
+    nullable: false,
+    validation: [
+      {
+        condition: expression(`alltrue([for number in ${numbers} : try(${isNumber}, false)])`),
+        error_message: "Write a rule_number, a whole number from 1 to 32766, for each rule.",
+      },
+      {
+        condition: expression(`length(distinct(${numbers})) == length(var.${name})`),
+        error_message: "Two rules have the same rule_number; give each a number of its own.",
+      },
+    ],
+  };
+}

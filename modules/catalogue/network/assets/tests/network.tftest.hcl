@@ -1,0 +1,306 @@
+# `terraform init && terraform test`: no credentials, no network.
+
+mock_provider "aws" {
+  mock_resource "aws_vpc" {
+    defaults = { ipv6_cidr_block = "2001:db8:1200::/56" }
+  }
+  mock_data "aws_caller_identity" {
+    defaults = { account_id = "123456789012" }
+  }
+  mock_resource "aws_kms_key" {
+    defaults = { arn = "arn:aws:kms:eu-west-1:123456789012:key/00000000-0000-0000-0000-000000000000" }
+  }
+  mock_resource "aws_cloudwatch_log_group" {
+    defaults = { arn = "arn:aws:logs:eu-west-1:123456789012:log-group:/aws/vpc-flow-logs/test" }
+  }
+  mock_resource "aws_iam_role" {
+    defaults = { arn = "arn:aws:iam::123456789012:role/test" }
+  }
+}
+
+variables {
+  name = "test"
+  azs  = ["eu-west-1a", "eu-west-1c"]
+}
+
+run "two_zones" {
+  assert {
+    condition     = join(" ", output.public_subnets_ipv6_cidr_blocks) == "2001:db8:1200::/64 2001:db8:1200:2::/64"
+    error_message = "Public subnets are tier 0, numbered by their zone's letter."
+  }
+
+  assert {
+    condition     = join(" ", output.private_subnets_ipv6_cidr_blocks) == "2001:db8:1200:10::/64 2001:db8:1200:12::/64"
+    error_message = "Private subnets are tier 1, numbered by their zone's letter."
+  }
+
+  assert {
+    condition     = alltrue([for subnet in concat(values(aws_subnet.public), values(aws_subnet.private)) : subnet.ipv6_native && subnet.assign_ipv6_address_on_creation])
+    error_message = "Every subnet is IPv6-only."
+  }
+
+  assert {
+    condition     = aws_route.public_internet_gateway_ipv6[0].gateway_id == output.igw_id && aws_route.private_ipv6_egress[0].egress_only_gateway_id == output.egress_only_internet_gateway_id
+    error_message = "Public leads to the internet gateway, private to the egress-only one."
+  }
+
+  assert {
+    condition     = output.flow_log_group_name == "/aws/vpc-flow-logs/test"
+    error_message = "Flow logs are on."
+  }
+}
+
+run "a_zone_in_the_middle_moves_none" {
+  variables {
+    azs = ["eu-west-1a", "eu-west-1b", "eu-west-1c"]
+  }
+
+  assert {
+    condition     = alltrue([for az, subnet in run.two_zones.public_subnets_by_az : output.public_subnets_by_az[az] == subnet])
+    error_message = "Every public subnet that was there is there, with its id and its prefix."
+  }
+
+  assert {
+    condition     = alltrue([for az, subnet in run.two_zones.private_subnets_by_az : output.private_subnets_by_az[az] == subnet])
+    error_message = "Every private subnet that was there is there, with its id and its prefix."
+  }
+
+  assert {
+    condition     = output.public_subnets_by_az["eu-west-1b"].ipv6_cidr_block == "2001:db8:1200:1::/64" && length(output.public_subnets) == 3
+    error_message = "The new zone has a subnet of its own letter."
+  }
+}
+
+run "a_pool_gives_a_prefix_of_the_length_asked_for" {
+  command = plan
+
+  variables {
+    ipv6_ipam_pool_id   = "ipam-pool-0123456789abcdef0"
+    ipv6_netmask_length = 60
+  }
+
+  assert {
+    condition     = aws_vpc.this.ipv6_netmask_length == 60 && aws_vpc.this.ipv6_ipam_pool_id == "ipam-pool-0123456789abcdef0"
+    error_message = "The VPC asks the pool for a /60."
+  }
+
+  assert {
+    condition     = local.subnet_prefixes.private["eu-west-1c"] == 6
+    error_message = "In a /60 tier 1 begins at 4, and c is its third."
+  }
+}
+
+run "prefixes_may_be_chosen_by_zone" {
+  command = plan
+
+  variables {
+    public_subnet_ipv6_prefixes = { "eu-west-1c" = 255 }
+  }
+
+  assert {
+    condition     = local.subnet_prefixes.public["eu-west-1a"] == 0 && local.subnet_prefixes.public["eu-west-1c"] == 255
+    error_message = "Only the zone that is named gets another number."
+  }
+}
+
+run "without_gateways_nothing_leads_out" {
+  command = plan
+
+  variables {
+    create_igw             = false
+    create_egress_only_igw = false
+    enable_flow_log        = false
+  }
+
+  assert {
+    condition     = length(aws_route.public_internet_gateway_ipv6) + length(aws_route.private_ipv6_egress) == 0
+    error_message = "There is no route to the internet."
+  }
+
+  assert {
+    condition     = output.igw_id == null && output.egress_only_internet_gateway_id == null && output.flow_log_group_name == null
+    error_message = "What is not there is null."
+  }
+}
+
+run "rules_with_names_reach_the_acl_and_are_corrected" {
+  command = plan
+
+  variables {
+    public_inbound_acl_rules = [
+      { rule_number = 92, rule_action = "allow", protocol = "icmpv6", from_port = 1024, to_port = 65535, icmp_type = 129, icmp_code = 0, ipv6_cidr_block = "::/0" },
+    ]
+  }
+
+  assert {
+    condition     = length(output.public_acl_corrections) == 1 && length(output.private_acl_corrections) == 0
+    error_message = "The ports of the icmpv6 rule are left out, and it is told."
+  }
+}
+
+run "a_zone_id_is_refused" {
+  command = plan
+
+  variables {
+    azs = ["euw1-az1"]
+  }
+
+  expect_failures = [var.azs]
+}
+
+run "a_zone_given_twice_is_refused" {
+  command = plan
+
+  variables {
+    azs = ["eu-west-1a", "eu-west-1a"]
+  }
+
+  expect_failures = [var.azs]
+}
+
+run "zones_of_two_regions_are_refused" {
+  command = plan
+
+  variables {
+    azs = ["eu-west-1a", "eu-west-2b"]
+  }
+
+  expect_failures = [var.azs]
+}
+
+run "a_zone_that_a_small_prefix_has_no_room_for_is_refused" {
+  command = plan
+
+  variables {
+    azs                 = ["eu-west-1a", "eu-west-1e"]
+    ipv6_ipam_pool_id   = "ipam-pool-0123456789abcdef0"
+    ipv6_netmask_length = 60
+  }
+
+  expect_failures = [aws_vpc.this]
+}
+
+run "a_block_that_is_not_ipv4_is_refused" {
+  command = plan
+
+  variables {
+    cidr = "2001:db8::/56"
+  }
+
+  expect_failures = [var.cidr]
+}
+
+run "a_block_with_host_bits_is_refused" {
+  command = plan
+
+  variables {
+    cidr = "10.0.0.1/16"
+  }
+
+  expect_failures = [var.cidr]
+}
+
+run "a_length_that_aws_does_not_give_is_refused" {
+  command = plan
+
+  variables {
+    ipv6_ipam_pool_id   = "ipam-pool-0123456789abcdef0"
+    ipv6_netmask_length = 57
+  }
+
+  expect_failures = [var.ipv6_netmask_length]
+}
+
+run "a_length_without_a_pool_is_refused" {
+  command = plan
+
+  variables {
+    ipv6_netmask_length = 52
+  }
+
+  expect_failures = [aws_vpc.this]
+}
+
+run "a_prefix_of_the_wrong_length_is_refused" {
+  command = plan
+
+  variables {
+    ipv6_ipam_pool_id = "ipam-pool-0123456789abcdef0"
+    ipv6_cidr         = "2001:db8::/64"
+  }
+
+  expect_failures = [var.ipv6_cidr]
+}
+
+run "a_pool_of_another_name_is_refused" {
+  command = plan
+
+  variables {
+    ipv6_ipam_pool_id = "pool-1"
+  }
+
+  expect_failures = [var.ipv6_ipam_pool_id]
+}
+
+run "a_number_of_two_subnets_is_refused" {
+  command = plan
+
+  variables {
+    private_subnet_ipv6_prefixes = { "eu-west-1a" = 2 }
+  }
+
+  expect_failures = [aws_vpc.this]
+}
+
+run "a_number_beyond_the_prefix_is_refused" {
+  command = plan
+
+  variables {
+    private_subnet_ipv6_prefixes = { "eu-west-1a" = 256 }
+  }
+
+  expect_failures = [aws_vpc.this]
+}
+
+run "half_a_number_is_refused" {
+  command = plan
+
+  variables {
+    public_subnet_ipv6_prefixes = { "eu-west-1a" = 1.5 }
+  }
+
+  expect_failures = [var.public_subnet_ipv6_prefixes]
+}
+
+run "a_number_for_a_zone_that_is_not_there_is_refused" {
+  command = plan
+
+  variables {
+    public_subnet_ipv6_prefixes = { "eu-west-1b" = 1 }
+  }
+
+  expect_failures = [aws_vpc.this]
+}
+
+run "a_rule_number_given_twice_is_refused" {
+  command = plan
+
+  variables {
+    private_outbound_acl_rules = [
+      { rule_number = 1, rule_action = "allow", protocol = "tcp", ipv6_cidr_block = "::/0" },
+      { rule_number = 1, rule_action = "allow", protocol = "udp", ipv6_cidr_block = "::/0" },
+    ]
+  }
+
+  expect_failures = [var.private_outbound_acl_rules]
+}
+
+run "a_retention_that_cloudwatch_does_not_have_is_refused" {
+  command = plan
+
+  variables {
+    flow_log_cloudwatch_log_group_retention_in_days = 8
+  }
+
+  expect_failures = [var.flow_log_cloudwatch_log_group_retention_in_days]
+}

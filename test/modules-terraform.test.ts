@@ -1,0 +1,175 @@
+/** What the real Terraform makes of generated/: every module with its tests and examples, and every network. */
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { hcl } from "./support/hcl.js";
+import { describeTerraform, terraform } from "./support/terraform.js";
+import type { PlanOutcome } from "./support/terraform-json.js";
+
+const MODULES = "generated/modules";
+const NETWORKS = "generated/networks";
+
+const temporary = mkdtempSync(join(tmpdir(), "v6only-modules-"));
+afterAll(() => rmSync(temporary, { recursive: true }));
+
+const foldersIn = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => `${folder}/${entry.name}`);
+const modules = foldersIn(MODULES);
+const examples = modules.flatMap((folder) => foldersIn(join(folder, "examples")));
+
+describe("a module", () => {
+  test.each(modules)("%s has an example and tests", (folder) => {
+    expect(foldersIn(folder)).toEqual([`${folder}/examples`, `${folder}/tests`]);
+  });
+});
+
+describeTerraform("generated", () => {
+  test("is as terraform fmt likes it", async () => {
+    expect(await (await terraform()).fmt("generated")).toBe("");
+  });
+
+  test.concurrent.each(modules)("/%s validates and passes its own tests", async (folder) => {
+    const tf = await terraform({ within: MODULES });
+    expect(await tf.validate(folder)).toEqual({ errors: [], warnings: [] });
+    const { errors, runs = {} } = await tf.test(folder);
+    expect(errors).toEqual([]);
+    expect(Object.entries(runs).filter(([, status]) => status !== "pass")).toEqual([]);
+    expect(Object.keys(runs).length).toBeGreaterThan(3);
+  });
+
+  test.concurrent.each(examples)("%s plans", async (folder) => {
+    const { errors, warnings, plan } = await (await terraform({ within: MODULES })).plan(folder);
+    expect({ errors, warnings }).toEqual({ errors: [], warnings: [] });
+    expect(plan?.resource_changes.length).toBeGreaterThan(5);
+  });
+
+  test.concurrent.each(foldersIn(NETWORKS))("%s plans", async (folder) => {
+    const { errors, warnings, plan } = await (await terraform()).plan(folder);
+    expect({ errors, warnings }).toEqual({ errors: [], warnings: [] });
+    expect(plan?.resource_changes.length).toBeGreaterThan(50);
+  });
+});
+
+describeTerraform("the complete example", () => {
+  test("takes the two rules of 2022 from terraform.tfvars: protocol 58, type 129, code 0, no ports", async () => {
+    const rules = [
+      { ...RULE, rule_number: 92, protocol: "icmpv6", icmp_type: 129, ipv6_cidr_block: "::/0" },
+      { ...RULE, rule_number: 94, protocol: "icmp", icmp_type: 0, cidr_block: "0.0.0.0/0" },
+    ];
+    const { errors, plan } = await planWith({ public_inbound_acl_rules: rules });
+    expect(errors).toEqual([]);
+    const planned = plan?.resource_changes.filter(({ address }) =>
+      /public_network_acl.*inbound\["9\d"\]$/.test(address),
+    );
+    expect(planned?.map(({ change }) => change.after)).toMatchObject([
+      { rule_number: 92, protocol: "58", icmp_type: 129, icmp_code: 0, from_port: null, to_port: null },
+    ]);
+    expect(plan?.planned_values.outputs?.acl_corrections?.value).toEqual([
+      "inbound rule 92: ports mean nothing for protocol 58; they are left out.",
+      "inbound rule 94: 0.0.0.0/0 never matches in an IPv6-only subnet; the rule is left out.",
+    ]);
+  });
+
+  test('refuses protocol = "icmpv5" at plan, by the rule\'s number, and offers icmpv6', async () => {
+    const rules = [{ ...RULE, rule_number: 92, protocol: "icmpv5", ipv6_cidr_block: "::/0" }];
+    const { errors } = await planWith({ public_inbound_acl_rules: rules });
+    expect(errors.map(({ detail }) => detail)).toEqual([
+      'inbound rule 92: "icmpv5" is not a protocol; write a name, such as icmpv6, tcp, udp or all, or a number from 0 to 255.',
+    ]);
+  });
+
+  test("plans only additions for a zone in the middle of azs", async () => {
+    const before = changesOf(await planWith({ azs: ["eu-west-1a", "eu-west-1c"] }));
+    const after = changesOf(await planWith({ azs: ["eu-west-1a", "eu-west-1b", "eu-west-1c"] }));
+    expect(Object.fromEntries(Object.keys(before).map((address) => [address, after[address]]))).toEqual(before);
+    const added = Object.keys(after).filter((address) => !(address in before));
+    expect(added.sort()).toEqual(
+      ["network_acl_association", "route_table_association", "subnet"].flatMap((type) =>
+        ["private", "public"].map((tier) => `module.network.aws_${type}.${tier}["eu-west-1b"]`),
+      ),
+    );
+  });
+});
+
+describeTerraform("the modules", () => {
+  test("are called twice in one root with different inputs, and with each other", async () => {
+    const { errors, warnings, plan } = await planOf("twice", { "main.tf": hcl(TWICE) });
+    expect({ errors, warnings }).toEqual({ errors: [], warnings: [] });
+    const changes = plan?.resource_changes ?? [];
+    const prefixes = (network: string) =>
+      changes.filter(({ address }) => address.startsWith(`module.${network}.aws_subnet.`)).length;
+    expect(["one", "other"].map(prefixes)).toEqual([2, 6]);
+    expect(changes.filter(({ type }) => type === "aws_instance").map(({ address }) => address)).toEqual([
+      "module.one_bastion.aws_instance.this",
+      "module.one_host.aws_instance.this",
+      "module.other_bastion.aws_instance.this",
+      "module.other_host.aws_instance.this",
+    ]);
+  });
+});
+
+/** As terraform-aws-modules' users wrote it, ports and all. */
+const RULE = { rule_action: "allow", from_port: 1024, to_port: 65535, icmp_code: 0 };
+
+/** Two whole networks, the second larger and with another prefix. */
+const TWICE = {
+  provider: { aws: { region: "eu-west-1" } },
+  module: {
+    ...networkOf("one", { azs: ["eu-west-1a"] }),
+    ...networkOf("other", {
+      azs: ["eu-west-1a", "eu-west-1b", "eu-west-1c"],
+      ipv6_ipam_pool_id: "ipam-pool-0123456789abcdef0",
+      ipv6_netmask_length: 52,
+      enable_flow_log: false,
+    }),
+  },
+};
+
+function networkOf(name: string, props: object): Record<string, object> {
+  const network = `module.${name}`;
+  const place = { vpc_id: `\${${network}.vpc_id}`, key_name: "ops" };
+  const prefix = `\${${network}.public_subnets_ipv6_cidr_blocks[0]}`;
+  return {
+    [name]: { source: "../modules/network", name, ...props },
+    [`${name}_bastion`]: {
+      source: "../modules/bastion",
+      name: `${name}-bastion`,
+      ...place,
+      subnet_id: `\${${network}.public_subnets[0]}`,
+      subnet_ipv6_cidr_block: prefix,
+      network_acl_id: `\${${network}.public_network_acl_id}`,
+      allow_ssh_from: ["2001:db8:2022::/48"],
+    },
+    [`${name}_host`]: {
+      source: "../modules/host",
+      name: `${name}-host`,
+      ...place,
+      subnet_id: `\${${network}.private_subnets[0]}`,
+      bastion_security_group_id: `\${module.${name}_bastion.bastion_security_group_id}`,
+    },
+  };
+}
+
+/** The example's plan with these in its terraform.tfvars. */
+function planWith(variables: object): Promise<PlanOutcome> {
+  const text = hcl({ locals: variables }).replace(/^locals \{\n|\}\n$/g, "");
+  return planOf("modules/network/examples/complete", { "terraform.tfvars": text });
+}
+
+/** The plan of a folder beside the modules, or of one in them, with these files in it. */
+async function planOf(folder: string, files: Readonly<Record<string, string>>): Promise<PlanOutcome> {
+  const tree = mkdtempSync(join(temporary, "tree-"));
+  cpSync(MODULES, join(tree, "modules"), { recursive: true });
+  mkdirSync(join(tree, folder), { recursive: true });
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(tree, folder, name), text);
+  return (await terraform({ within: tree })).plan(join(tree, folder));
+}
+
+/** What is planned, by address. */
+function changesOf({ errors, plan }: PlanOutcome): Record<string, unknown> {
+  expect(errors).toEqual([]);
+  return Object.fromEntries(plan?.resource_changes.map(({ address, change }) => [address, change]) ?? []);
+}

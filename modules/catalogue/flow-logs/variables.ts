@@ -1,13 +1,8 @@
 /** What the module `flow-logs` is called with. */
+import { RETENTION_DAYS, TRAFFIC_TYPES } from "../../network/flow-logs-design.js";
 import { expression } from "../module.js";
 import { listOf } from "../network-acl/rules.js";
 import { nameVariable, TAGS } from "../variables.js";
-
-/** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
-const RETENTION_DAYS = [
-  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-];
-const TRAFFIC_TYPES = ["ALL", "ACCEPT", "REJECT"];
 
 export const VARIABLES = {
   name: nameVariable("What the log group, the role and Name tags begin with: the network's name."),

@@ -3,7 +3,9 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } fr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { CATALOGUE } from "../modules/catalogue/catalogue.js";
 import { hcl } from "./support/hcl.js";
+import { withoutMetadata } from "./support/synth.js";
 import { describeTerraform, terraform } from "./support/terraform.js";
 import type { PlanOutcome } from "./support/terraform-json.js";
 
@@ -54,6 +56,25 @@ describeTerraform("generated", () => {
 });
 
 describeTerraform("the complete example", () => {
+  test("plans the same from the modules' JSON as from their HCL", async () => {
+    const tree = join(temporary, "as-json");
+    for (const [name, configuration] of CATALOGUE) {
+      const folder = join(tree, name);
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, "main.tf.json"), JSON.stringify(withoutMetadata(configuration())));
+      cpSync(join(MODULES, name, "examples"), join(folder, "examples"), { recursive: true });
+    }
+    const example = "network/examples/complete";
+    const fromJson = await (await terraform({ within: tree })).plan(join(tree, example));
+    const fromHcl = await (await terraform({ within: MODULES })).plan(join(MODULES, example));
+    expect(fromJson).toMatchObject({ errors: [], warnings: [] });
+    const changesOf = ({ plan }: PlanOutcome) =>
+      plan?.resource_changes.map(({ address, change }) => ({ address, change }));
+    expect(changesOf(fromJson)?.length).toBeGreaterThan(80);
+    expect(changesOf(fromJson)).toEqual(changesOf(fromHcl));
+    expect(fromJson.plan?.output_changes).toEqual(fromHcl.plan?.output_changes);
+  });
+
   test("takes the two rules of 2022 from terraform.tfvars: protocol 58, type 129, code 0, no ports", async () => {
     const rules = [
       { ...RULE, rule_number: 92, protocol: "icmpv6", icmp_type: 129, ipv6_cidr_block: "::/0" },

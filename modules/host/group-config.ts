@@ -11,7 +11,8 @@ import type { Tags } from "../network/tags.js";
 /** Whom a rule is about: an IPv6 prefix, or the members of a security group. */
 export type GroupPeer = { readonly cidrIpv6: string } | { readonly referencedSecurityGroupId: string };
 
-type Rule = Omit<RuleConfig, "securityGroupId" | "tags">;
+/** A rule before it is in a group. */
+export type Rule = Omit<RuleConfig, "securityGroupId" | "tags">;
 
 /** EC2 takes no name that begins with "sg-". */
 export function groupConfig(vpcId: string, name: string, tags: Tags): SecurityGroupConfig {

@@ -5,10 +5,7 @@
  */
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group/index.js";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule/index.js";
-import {
-  type VpcSecurityGroupIngressRuleConfig as RuleConfig,
-  VpcSecurityGroupIngressRule,
-} from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule/index.js";
+import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule/index.js";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { icmpv6Name } from "../net/icmpv6.js";
@@ -17,7 +14,7 @@ import { ALL_PORTS } from "../net/ports.js";
 import { ALL, forSecurityGroup, ICMPV6, protocolName, TCP, UDP } from "../net/protocol.js";
 import type { EmittedRule } from "../net/rule.js";
 import { addressed } from "../network/address.js";
-import { type GroupPeer, groupConfig, sshRule } from "./group-config.js";
+import { type GroupPeer, groupConfig, icmpv6Out, type Rule, sshRule } from "./group-config.js";
 import type { MachineDesign } from "./machine-design.js";
 import { keyOf } from "./ssh-peers.js";
 
@@ -37,7 +34,12 @@ export class MachineSecurityGroup {
     const name = `${design.network.name}-${address}`;
     const config = groupConfig(design.network.vpc.id, name, { ...design.tags, Name: name });
     this.securityGroupId = addressed(new SecurityGroup(scope, "security-group", config), address).id;
-    for (const packets of letOut(design)) this.#letOut(packets);
+    this.#letOut("icmpv6", icmpv6Out());
+    for (const packets of letOut(design)) {
+      const isAnywhere = peerText(packets.peer) === peerText(ANYWHERE);
+      const key = `${packetsKey(packets)}${isAnywhere ? "" : `-to-${keyOf(packets.peer)}`}`;
+      this.#letOut(key, this.#configOf(packets, "to"));
+    }
   }
 
   /** Lets SSH in from the peer; `key` tells the rule from the group's other SSH rules. */
@@ -57,10 +59,8 @@ export class MachineSecurityGroup {
     this.#rule(VpcSecurityGroupIngressRule, "ingress", key, this.#configOf(packets, "from"));
   }
 
-  #letOut(packets: Packets): void {
-    const isAnywhere = peerText(packets.peer) === peerText(ANYWHERE);
-    const key = `${packetsKey(packets)}${isAnywhere ? "" : `-to-${keyOf(packets.peer)}`}`;
-    const rule = this.#rule(VpcSecurityGroupEgressRule, "egress", key, this.#configOf(packets, "to"));
+  #letOut(key: string, config: Rule): void {
+    const rule = this.#rule(VpcSecurityGroupEgressRule, "egress", key, config);
     if (rule) this.wayOut.push(rule);
   }
 
@@ -77,21 +77,21 @@ export class MachineSecurityGroup {
   }
 
   #rule(
-    Rule: typeof VpcSecurityGroupIngressRule | typeof VpcSecurityGroupEgressRule,
+    Resource: typeof VpcSecurityGroupIngressRule | typeof VpcSecurityGroupEgressRule,
     direction: "ingress" | "egress",
     key: string,
-    config: Omit<RuleConfig, "securityGroupId" | "tags">,
+    config: Rule,
   ): ITerraformDependable | undefined {
     const { securityGroupId, scope, design } = this;
     // Two rules of one key are the same; two hosts of one id have one address, which synthesis refuses in better words.
     if (scope.node.tryFindChild(`${direction}-${key}`)) return undefined;
     const tags = { ...design.tags, Name: `${this.address}-${key}` };
-    const rule = new Rule(scope, `${direction}-${key}`, { securityGroupId, ...config, tags });
+    const rule = new Resource(scope, `${direction}-${key}`, { securityGroupId, ...config, tags });
     return addressed(rule, `${this.address}-${key}`);
   }
 }
 
-/** ICMPv6, what the tier's hosts may open, and what the tier's own rules allow besides. */
+/** Beside ICMPv6: what the tier's hosts may open, and what the tier's own rules allow besides. */
 function letOut({ tier }: MachineDesign): Packets[] {
   const { outbound, subnetType, ownRules } = tier.design;
   const everyPort = [TCP, UDP].map((protocol) => ({ protocol, ports: ALL_PORTS, peer: ANYWHERE }));
@@ -104,7 +104,7 @@ function letOut({ tier }: MachineDesign): Packets[] {
   const isOpen = ({ protocol }: Packets) =>
     protocol === ICMPV6 || (opened === everyPort && (protocol === TCP || protocol === UDP));
   const own = ownRules.egress.filter((rule) => rule.ruleAction === "allow" && !isOpen(rule));
-  return [{ protocol: ICMPV6, icmp: { type: ALL, code: ALL }, peer: ANYWHERE }, ...opened, ...own];
+  return [...opened, ...own];
 }
 
 /** `tcp-443`, `tcp` for every port, `icmpv6`, `icmpv6-128-0`. */

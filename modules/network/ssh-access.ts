@@ -46,8 +46,8 @@ export class SshAccess {
 
   /** What is wrong once everything is built. Never throws. */
   problems(access: "bastion" | "none"): Problem[] {
-    const refusals = access === "none" ? (this.#hasWayIn ? [wayInDenied("access")] : []) : [];
-    if (access === "bastion" && !this.#hasWayIn) refusals.push(noWayIn("access"));
+    const isRight = this.#hasWayIn === (access === "bastion");
+    const refusals = isRight ? [] : [this.#hasWayIn ? wayInDenied("access") : noWayIn("access")];
     const stopped = this.#passages.filter(
       ({ tier, direction, ports, peer }) => !tier.networkAcl.mayPass(direction, { protocol: TCP, ports }, peer),
     );

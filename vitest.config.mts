@@ -14,6 +14,8 @@ export default defineConfig({
   test: {
     globalSetup: "test/support/global-setup.ts",
     testTimeout: 120_000,
+    // vitest leaves a core to itself, which is half of a machine with two.
+    maxWorkers: "100%",
     projects: [
       // cdktf and the provider are loaded once a worker, not once a file.
       { extends: true, test: { name: "unit", isolate: false, include: files.filter((path) => !startsPrograms(path)) } },

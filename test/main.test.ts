@@ -80,17 +80,20 @@ test("what npm start prints tells where the subnets lie, what it costs and what 
   `);
 });
 
-test("the same bytes come out in every run and folder", async () => {
+test("the same bytes come out in every run and folder, Terraform on the PATH or not", async () => {
   const outputs = [];
-  for (const run of ["one", "two"]) {
+  for (const [run, path] of [
+    ["one", process.env.PATH],
+    ["two", temporary],
+  ] as const) {
     const folder = mkdtempSync(join(temporary, `${run}-`));
     const tsx = [resolve("node_modules/tsx/dist/cli.mjs"), "--tsconfig", resolve("tsconfig.json"), resolve("main.ts")];
-    expect(await node(tsx[0] as string, tsx.slice(1), { cwd: folder, env: { CDKTF_OUTDIR: undefined } })).toMatchObject(
-      {
-        code: 0,
-        stderr: "",
-      },
-    );
+    expect(
+      await node(tsx[0] as string, tsx.slice(1), { cwd: folder, env: { CDKTF_OUTDIR: undefined, PATH: path } }),
+    ).toMatchObject({
+      code: 0,
+      stderr: "",
+    });
     outputs.push(NETWORKS.map((name) => readFileSync(join(folder, `cdktf.out/stacks/${name}/cdk.tf.json`), "utf8")));
   }
   expect(outputs[0]).toEqual(outputs[1]);

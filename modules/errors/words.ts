@@ -42,7 +42,10 @@ export function didYouMean(value: unknown, known: Iterable<string>): string {
 
 /** Those of the known names that have the value's digits: where a digit carries the meaning, another is no typo. */
 export function withSameDigits(value: unknown, known: Iterable<string>): string[] {
-  return typeof value === "string" ? [...known].filter((name) => digitsOf(name) === digitsOf(value)) : [];
+  // No known name is as long as this, and a hostile text is not worth the work.
+  if (typeof value !== "string" || value.length > 80) return [];
+  const digits = digitsOf(value);
+  return [...known].filter((name) => digitsOf(name) === digits);
 }
 
 const digitsOf = (text: string): string => text.replaceAll(/\D/g, "");

@@ -7,7 +7,7 @@ import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role/index.js";
 import { Instance } from "@cdktf/provider-aws/lib/instance/index.js";
 import { KeyPair } from "@cdktf/provider-aws/lib/key-pair/index.js";
-import { DataResource, dependable, type ITerraformDependable, type TerraformResourceLifecycle } from "cdktf";
+import { dependable, type ITerraformDependable, TerraformResource, type TerraformResourceLifecycle } from "cdktf";
 import type { Construct } from "constructs";
 import { imageParameter } from "../facts/images.js";
 import { addressed } from "../network/address.js";
@@ -73,7 +73,9 @@ function createImage(
 ): { readonly amiId: string; readonly lifecycle?: TerraformResourceLifecycle } {
   if (typeof machineImage === "object") return { amiId: machineImage.amiId };
   const name = imageParameter(machineImage, instanceType.architecture);
-  const chosen = addressed(new DataResource(scope, "chosen-image", { input: { parameter: name } }), `${address}-image`);
+  // cdktf's own class for it runs `terraform version` at every synthesis, and refuses one without Terraform.
+  const chosen = new TerraformResource(scope, "chosen-image", { terraformResourceType: "terraform_data" });
+  addressed(chosen, `${address}-image`).addOverride("input", { parameter: name });
   // `value` is marked sensitive, which would hide the image's id in every plan.
   const amiId = addressed(new DataAwsSsmParameter(scope, "image", { name }), `${address}-image`).insecureValue;
   return { amiId, lifecycle: { ignoreChanges: ["ami"], replaceTriggeredBy: [dependable(chosen)] } };

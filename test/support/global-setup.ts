@@ -11,7 +11,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fakeAws } from "./fake-aws.js";
-import { ADDRESS, type Connection, startProvider } from "./terraform-process.js";
+import { ADDRESS, type Connection, findTools } from "./terraform-process.js";
 
 const servers: Server[] = [];
 let folder: string | undefined;
@@ -50,7 +50,7 @@ const answer: RequestListener = async (request, response) => {
 
 async function connect(): Promise<Connection> {
   folder = mkdtempSync(join(tmpdir(), "v6only-terraform-"));
-  return startProvider(folder, await listen(fakeAws), (started) => {
+  return findTools(folder, await listen(fakeAws), (started) => {
     provider = started;
   });
 }

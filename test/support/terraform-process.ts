@@ -23,8 +23,10 @@ export interface Tools {
   readonly terraform: string;
   /** A CLI configuration under which `terraform init` finds the provider without a network. */
   readonly cliConfig: string;
-  /** Where the fake AWS listens. */
+  /** Where the AWS that plans read listens. */
   readonly endpoint: string;
+  /** The provider's program. */
+  readonly provider: string;
   /** TF_REATTACH_PROVIDERS, which names the running provider. */
   readonly reattach: string;
 }
@@ -35,14 +37,21 @@ const ROOTS = ["/opt", "/srv", "/usr/share", "/usr/lib", "/usr/local/share", "/u
   [".terraform.d", ".local/share/terraform", ".cache"].map((folder) => join(homedir(), folder)),
 );
 
+/** Whose AWS it is. */
+export interface Caller {
+  /** @default - the provider's own idea of AWS */
+  readonly endpoint?: string | undefined;
+  readonly accessKey?: string;
+}
+
 /** Neither the user's AWS account nor their Terraform settings reach a test. */
-export function cleanEnvironment(endpoint?: string): Record<string, string | undefined> {
+export function cleanEnvironment({ endpoint, accessKey = "test" }: Caller = {}): Record<string, string | undefined> {
   const foreign = Object.keys(process.env).filter((name) => /^(AWS|TF|TERRAFORM)_/.test(name));
   return {
     ...Object.fromEntries(foreign.map((name) => [name, undefined])),
     CHECKPOINT_DISABLE: "1",
     TF_IN_AUTOMATION: "1",
-    AWS_ACCESS_KEY_ID: "test",
+    AWS_ACCESS_KEY_ID: accessKey,
     AWS_SECRET_ACCESS_KEY: "test",
     AWS_CONFIG_FILE: "/dev/null",
     AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
@@ -52,7 +61,7 @@ export function cleanEnvironment(endpoint?: string): Record<string, string | und
 }
 
 /** Finds Terraform and the provider and starts the provider; `folder` holds what that needs, until the run ends. */
-export async function startProvider(
+export async function findTools(
   folder: string,
   endpoint: string,
   started: (provider: ChildProcess) => void,
@@ -68,12 +77,22 @@ export async function startProvider(
   if (init.code !== 0) return { missing: `terraform init found no AWS provider ${PROVIDER_VERSION}` };
   const installed = join(folder, ".terraform", "providers");
   writeFileSync(cliConfig, installation(installed));
-  const provider = spawn(binaryIn(join(installed, PROVIDER)), ["-debug"], {
-    env: definedOnly({ ...process.env, ...cleanEnvironment(endpoint) }),
+  const provider = binaryIn(join(installed, PROVIDER));
+  return { terraform, cliConfig, endpoint, provider, reattach: await serveProvider(provider, { endpoint }, started) };
+}
+
+/** Starts a provider that acts for this caller, and resolves to its TF_REATTACH_PROVIDERS. */
+export function serveProvider(
+  program: string,
+  caller: Caller,
+  started: (provider: ChildProcess) => void,
+): Promise<string> {
+  const provider = spawn(program, ["-debug"], {
+    env: definedOnly({ ...process.env, ...cleanEnvironment(caller) }),
     stdio: ["ignore", "pipe", "ignore"],
   });
   started(provider);
-  return { terraform, cliConfig, endpoint, reattach: await reattachOf(provider) };
+  return reattachOf(provider);
 }
 
 /** The settings that the provider prints once it listens. Its output is read to the end: a closed pipe kills it. */

@@ -1,7 +1,4 @@
 /** The real Terraform with the real AWS provider, offline: init, validate, plan, test, fmt and schemas of a folder's copy. */
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, join, relative } from "node:path";
 import { describe, test } from "vitest";
 import { type Run, run } from "./run.js";
 import {
@@ -13,7 +10,8 @@ import {
   testsOf,
   validationOf,
 } from "./terraform-json.js";
-import { ADDRESS, type Connection, cleanEnvironment, PROVIDER_VERSION, type Tools } from "./terraform-process.js";
+import { ADDRESS, type Connection, cleanEnvironment, type Tools } from "./terraform-process.js";
+import { inCopy } from "./working-copy.js";
 
 /** Every call works on a fresh copy of the folder, which must hold a root configuration. */
 export interface Terraform {
@@ -67,7 +65,7 @@ export async function terraform(options: TerraformOptions = {}): Promise<Terrafo
   if ("missing" in tools) throw new Error(tools.missing);
   const plain = options.plain ?? false;
   const copied = <T>(folder: string, work: (command: Command) => Promise<T>) =>
-    inCopy(folder, options.within ?? folder, (cwd) => work((...args) => runTerraform(tools, args, cwd, plain)));
+    inCopy(folder, options, (cwd) => work((...args) => runTerraform(tools, args, cwd, plain)));
   const initialized = <T extends Outcome>(folder: string, work: (command: Command) => Promise<T>) =>
     copied<T | Outcome>(folder, async (command) => {
       const init = diagnosticsOf(await command("init", "-input=false", "-json"));
@@ -105,7 +103,7 @@ async function plan(command: Command, plain: boolean): Promise<PlanOutcome> {
 
 function runTerraform(tools: Tools, args: readonly string[], cwd: string, plain: boolean): Promise<Run> {
   const provider = plain ? {} : { TF_REATTACH_PROVIDERS: tools.reattach };
-  const env = { ...cleanEnvironment(plain ? tools.endpoint : undefined), TF_CLI_CONFIG_FILE: tools.cliConfig };
+  const env = { ...cleanEnvironment(plain ? { endpoint: tools.endpoint } : {}), TF_CLI_CONFIG_FILE: tools.cliConfig };
   return run(tools.terraform, args, { cwd, env: { ...env, ...provider } });
 }
 
@@ -120,7 +118,8 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function connect(): Promise<Connection> {
+/** Terraform and the provider, started once a run. */
+export async function connect(): Promise<Connection> {
   return (await (await fetch(address())).json()) as Connection;
 }
 
@@ -129,24 +128,3 @@ function address(): string {
   if (found === undefined) throw new Error("vitest's configuration lacks globalSetup test/support/global-setup.ts");
   return found;
 }
-
-async function inCopy<T>(folder: string, whole: string, work: (copy: string) => Promise<T>): Promise<T> {
-  const copy = mkdtempSync(join(tmpdir(), "v6only-plan-"));
-  try {
-    const ours = (path: string) => !/^\.terraform$|\.tfstate(\.backup)?$/.test(basename(path));
-    cpSync(whole, copy, { recursive: true, filter: ours });
-    const cwd = join(copy, relative(whole, folder));
-    writeFileSync(join(cwd, "zz_test_override.tf.json"), JSON.stringify(OVERRIDE));
-    return await work(cwd);
-  } finally {
-    rmSync(copy, { recursive: true, force: true });
-  }
-}
-
-/** No state leaves the copy, and no newer provider comes in from a registry. */
-const OVERRIDE = {
-  terraform: {
-    backend: { local: {} },
-    required_providers: { aws: { source: "hashicorp/aws", version: PROVIDER_VERSION } },
-  },
-};

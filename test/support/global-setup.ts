@@ -11,12 +11,15 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fakeAws } from "./fake-aws.js";
-import { ADDRESS, type Connection, findTools } from "./terraform-process.js";
+import { type FakeAws, startFakeAws } from "./moto.js";
+import { ADDRESS, type AwsConnection, type Connection, findTools } from "./terraform-process.js";
 
 const servers: Server[] = [];
 let folder: string | undefined;
 let provider: ChildProcess | undefined;
 let connection: Promise<Connection> | undefined;
+let moto: Promise<FakeAws | { missing: string }> | undefined;
+let accounts = 0;
 let turn: Promise<unknown> = Promise.resolve();
 
 export async function setup(): Promise<void> {
@@ -26,6 +29,8 @@ export async function setup(): Promise<void> {
 export async function teardown(): Promise<void> {
   await connection?.catch(() => undefined);
   provider?.kill();
+  const started = await moto?.catch(() => undefined);
+  if (started !== undefined && "stop" in started) started.stop();
   for (const server of servers) {
     server.closeAllConnections();
     server.close();
@@ -43,6 +48,10 @@ const answer: RequestListener = async (request, response) => {
     });
     return;
   }
+  if (request.url === "/aws") {
+    response.end(JSON.stringify(await openAccount()));
+    return;
+  }
   connection ??= connect();
   const found = await connection.catch((error) => ({ missing: String(error) }));
   response.end(JSON.stringify(found));
@@ -53,6 +62,14 @@ async function connect(): Promise<Connection> {
   return findTools(folder, await listen(fakeAws), (started) => {
     provider = started;
   });
+}
+
+async function openAccount(): Promise<AwsConnection> {
+  moto ??= startFakeAws();
+  const started = await moto.catch((error) => ({ missing: String(error) }));
+  if ("missing" in started) return started;
+  accounts += 1;
+  return { endpoint: started.endpoint, account: String(accounts).padStart(12, "0") };
 }
 
 async function listen(listener: RequestListener): Promise<string> {

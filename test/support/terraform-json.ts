@@ -17,6 +17,16 @@ export interface TestOutcome extends Outcome {
   readonly runs?: Readonly<Record<string, string>>;
 }
 
+export interface ApplyOutcome extends Outcome {
+  /** `create`, `update`, `delete`, `replace` or `read`, by address; empty when nothing is to change. */
+  readonly changes: Readonly<Record<string, string>>;
+  /** What is not as it was left, by address. */
+  readonly drift: readonly string[];
+  readonly outputs: Outputs;
+}
+
+type Outputs = Readonly<Record<string, { readonly value?: unknown }>>;
+
 /** https://developer.hashicorp.com/terraform/cli/commands/validate#json-output-format */
 export interface Diagnostic {
   readonly severity: "error" | "warning";
@@ -52,21 +62,37 @@ export interface ResourceChange {
 
 /** The diagnostics among the lines that `init -json` and `plan -json` print. */
 export function diagnosticsOf(finished: Run): Outcome {
-  const lines = finished.stdout.split("\n").filter((line) => line.startsWith("{"));
-  const messages = lines.map((line) => JSON.parse(line) as { type: string; diagnostic: Diagnostic });
-  const diagnostics = messages.filter((message) => message.type === "diagnostic");
+  const found = messagesOf<{ diagnostic: Diagnostic }>(finished).filter(({ type }) => type === "diagnostic");
   return outcomeOf(
     finished,
-    diagnostics.map((message) => message.diagnostic),
+    found.map(({ diagnostic }) => diagnostic),
   );
+}
+
+/** What `plan -json`, `apply -json` and `destroy -json` print. */
+export function appliedOf(finished: Run): ApplyOutcome {
+  const messages = messagesOf<{ change: { resource: { addr: string }; action: string }; outputs: Outputs }>(finished);
+  const of = (wanted: string) => messages.filter(({ type }) => type === wanted);
+  return {
+    ...diagnosticsOf(finished),
+    changes: Object.fromEntries(of("planned_change").map(({ change }) => [change.resource.addr, change.action])),
+    drift: of("resource_drift").map(({ change }) => change.resource.addr),
+    outputs: Object.assign({}, ...of("outputs").map(({ outputs }) => outputs)),
+  };
 }
 
 /** The runs and diagnostics among the lines that `test -json` prints. */
 export function testsOf(finished: Run): TestOutcome {
-  const lines = finished.stdout.split("\n").filter((line) => line.startsWith("{"));
-  const events = lines.map((line) => JSON.parse(line) as { test_run?: { run: string; status?: string } });
-  const ended = events.flatMap(({ test_run: run }) => (run?.status ? [[run.run, run.status] as const] : []));
+  const ended = messagesOf<{ test_run?: { run: string; status?: string } }>(finished).flatMap(({ test_run: run }) =>
+    run?.status ? [[run.run, run.status] as const] : [],
+  );
   return { ...diagnosticsOf(finished), runs: Object.fromEntries(ended) };
+}
+
+/** https://developer.hashicorp.com/terraform/internals/machine-readable-ui */
+function messagesOf<T>(finished: Run): (T & { type: string })[] {
+  const lines = finished.stdout.split("\n").filter((line) => line.startsWith("{"));
+  return lines.map((line) => JSON.parse(line) as T & { type: string });
 }
 
 /** The diagnostics that `validate -json` prints. */

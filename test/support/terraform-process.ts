@@ -31,6 +31,9 @@ export interface Tools {
   readonly reattach: string;
 }
 
+/** Where the fake AWS listens, and twelve digits; or why it cannot be. */
+export type AwsConnection = { readonly endpoint: string; readonly account: string } | { readonly missing: string };
+
 const PROVIDER = join("registry.terraform.io", "hashicorp", "aws");
 /** Where provider mirrors are put by hand, by packages and in container images; looked into two folders deep. */
 const ROOTS = ["/opt", "/srv", "/usr/share", "/usr/lib", "/usr/local/share", "/usr/local/lib", "/var/lib"].concat(

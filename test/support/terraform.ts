@@ -10,7 +10,7 @@ import {
   testsOf,
   validationOf,
 } from "./terraform-json.js";
-import { ADDRESS, type Connection, cleanEnvironment, type Tools } from "./terraform-process.js";
+import { ADDRESS, type AwsConnection, type Connection, cleanEnvironment, type Tools } from "./terraform-process.js";
 import { inCopy } from "./working-copy.js";
 
 /** Every call works on a fresh copy of the folder, which must hold a root configuration. */
@@ -121,6 +121,11 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 /** Terraform and the provider, started once a run. */
 export async function connect(): Promise<Connection> {
   return (await (await fetch(address())).json()) as Connection;
+}
+
+/** The AWS that applies speak to, started once a run, and an account there that nobody else uses. */
+export async function connectToAws(): Promise<AwsConnection> {
+  return (await (await fetch(`${address()}/aws`)).json()) as AwsConnection;
 }
 
 function address(): string {

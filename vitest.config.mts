@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 /** Tests that start another program, Terraform above all; the others are done in seconds. */
 const startsPrograms = (path: string): boolean =>
-  /"\.\/support\/(run|terraform|hcl|cli)\.js"/.test(readFileSync(path, "utf8"));
+  /"\.\/support\/(account|run|terraform|hcl|cli|project)\.js"/.test(readFileSync(path, "utf8"));
 
 const files = readdirSync(new URL("./test", import.meta.url))
   .filter((name) => name.endsWith(".test.ts"))

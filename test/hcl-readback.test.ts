@@ -1,5 +1,6 @@
 /** Everything that we emit, written as HCL, reads back as it was; `hcl2json`, by other hands, is the judge. */
 import { readFileSync } from "node:fs";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CATALOGUE } from "../modules/catalogue/catalogue.js";
 import { saidByConfiguration } from "./support/configuration.js";
@@ -81,6 +82,24 @@ describe("for the comparison", () => {
     [null, "{}", "nothing made something"],
   ])("%j is not %s: %s", async (json, hcl) => {
     expect(await saidByArgument(hcl)).not.toEqual(saidByLocal(json));
+  });
+
+  test("a character lost is seen, wherever it was in a module", async () => {
+    const files = [...CATALOGUE.values()].flatMap((configuration) => hclFiles(configuration()));
+    const losses = fc.constantFrom(...files).chain(({ text }) => {
+      const comments = /^ *#.*$/gm;
+      const places = [...text.replaceAll(comments, (comment) => " ".repeat(comment.length)).matchAll(/[^\s,]/g)];
+      return fc
+        .constantFrom(...places)
+        .map(({ index }) => [text, text.slice(0, index) + text.slice(index + 1)] as const);
+    });
+    await fc.assert(
+      fc.asyncProperty(losses, async ([text, less]) => {
+        const whole = await readText(text);
+        expect(await readText(less).catch(() => "not HCL")).not.toEqual(whole);
+      }),
+      { numRuns: 150 },
+    );
   });
 
   const instance = (body: object) => ({ resource: { aws_instance: { a: body } } });

@@ -17,7 +17,7 @@ import { monthlyPrice } from "../modules/facts/prices.js";
 import type { TerraformAclRule } from "../modules/net/rule.js";
 import { Network } from "../modules/network/network.js";
 import { providerIndexImports } from "./support/architecture.js";
-import { codeBlocks, commandsMissing, deadLinks, wallsOf } from "./support/readme.js";
+import { codeBlocks, commandsMissing, deadLinks, wallsOf, withLocalSources } from "./support/readme.js";
 import { node } from "./support/run.js";
 import { refusal, stackNamed, synthesized } from "./support/synth.js";
 
@@ -133,6 +133,14 @@ describe("the reader of the README", () => {
 
   test("counts only rows of walls", () => {
     expect(wallsOf("| W2 | text |\n| **W1** | W7 |\nW3\n| W2 | twice |\n")).toEqual([1, 2, 2]);
+  });
+
+  test("takes modules from a Git repository's folder as from that folder, and no others", () => {
+    const calls = (...sources: string[]) => sources.map((source) => `  source = "${source}"\n`).join("");
+    const folder = "git::https://git.example.com/v6only.git//generated/modules/host";
+    expect(withLocalSources(calls(folder, `${folder}?ref=v1`, "./host", "hashicorp/x/aws//y"), "..")).toBe(
+      calls("../generated/modules/host", "../generated/modules/host", "./host", "hashicorp/x/aws//y"),
+    );
   });
 
   test("tells one language's blocks from another's", () => {

@@ -7,6 +7,11 @@ export function codeBlocks(markdown: string, language: string): string[] {
     .map((match) => match[2] ?? "");
 }
 
+/** Terraform whose modules come from a folder of a Git repository, as from that folder below `root`. */
+export function withLocalSources(terraform: string, root: string): string {
+  return terraform.replaceAll(/(?<=^\s*source\s*=\s*")git::[^"]*?[^:/]\/\/([^"?]+)[^"]*/gm, `${root}/$1`);
+}
+
 /** The names that code imports from a module, each once; `a as b` is a. */
 export function importedNames(code: string, module: string): string[] {
   const lists = [...code.matchAll(/^import\s+(?:type\s+)?\{([^}]*)\}\s+from\s+["']([^"']+)["']/gm)];

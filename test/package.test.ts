@@ -1,4 +1,5 @@
 /** The tarball that `npm publish` would send works where users work: ts-node as `cdktf init` sets it up, and ESM. */
+import { createHash } from "node:crypto";
 import {
   cpSync,
   existsSync,
@@ -9,13 +10,14 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { codeBlocks, importedNames } from "./support/readme.js";
-import { installed, node, npm } from "./support/run.js";
+import { installed, node, npm, run } from "./support/run.js";
 
 const TOOLS = resolve("test/package");
 const temporary = mkdtempSync(join(tmpdir(), "v6only-package-"));
@@ -115,6 +117,41 @@ describe("the tarball", () => {
     expect(files("").sort()).toEqual([...compiled, ...papers].sort());
   });
 
+  test("names no folder of the machine it was made on, and no source map", ({ skip }) => {
+    skip(skipped !== undefined);
+    const telling = [resolve("."), tmpdir(), "sourceMappingURL"];
+    const texts = files("").map((file) => [file, readFileSync(join(root, file), "utf8")] as const);
+    const found = texts.flatMap(([file, text]) =>
+      telling.filter((word) => text.includes(word)).map((word) => [file, word]),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test("is the same bytes from another folder, with other times, another umask and another time zone", async ({
+    skip,
+  }) => {
+    skip(skipped !== undefined);
+    const copy = join(temporary, "another folder");
+    const kept = [
+      "CHANGELOG.md",
+      "LICENSE",
+      "README.md",
+      "modules",
+      "package.json",
+      "tsconfig.build.json",
+      "tsconfig.json",
+    ];
+    for (const path of kept) cpSync(path, join(copy, path), { recursive: true });
+    for (const path of readdirSync(copy, { recursive: true, encoding: "utf8" })) utimesSync(join(copy, path), 1, 1);
+    symlinkSync(resolve("node_modules"), join(copy, "node_modules"), "junction");
+    // npm evens out what a group may do, not what others may: a umask of 077 makes another tarball. What the outer npm
+    // hands down would have it pack the folder that it was started in.
+    const env = { npm_config_local_prefix: undefined, npm_package_json: undefined, TZ: "Pacific/Auckland" };
+    const packed = await run("sh", ["-c", "umask g+w && exec npm pack --silent"], { cwd: copy, env });
+    expect(packed).toMatchObject({ code: 0, stdout: `${basename(tarball)}\n` });
+    expect(sha256(join(copy, basename(tarball)))).toBe(sha256(tarball));
+  });
+
   test("weighs less than 200 kB", ({ skip }) => {
     skip(skipped !== undefined);
     expect(statSync(tarball).size).toBeLessThan(200_000);
@@ -160,6 +197,10 @@ async function makeProject(folder: string, type: string, compilerOptions: object
   await npm(["install", "--legacy-peer-deps", "--ignore-scripts", "--no-audit", "--no-fund", tarball], folder);
   for (const peer of ["cdktf", "constructs", "@cdktf/provider-aws"]) link(resolve("node_modules", peer), folder, peer);
   for (const tool of ["typescript", "ts-node", "@types/node"]) link(join(TOOLS, "node_modules", tool), folder, tool);
+}
+
+function sha256(path: string): string {
+  return createHash("sha256").update(readFileSync(path)).digest("hex");
 }
 
 function link(target: string, folder: string, name: string): void {

@@ -1,0 +1,72 @@
+"""The WSGI application: moto's server, one request at a time, with a log, behind the control paths of the tests."""
+
+import io
+import json
+import re
+import threading
+from collections.abc import Callable, Iterable
+from typing import Any
+from urllib.parse import parse_qs
+
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
+
+from leftovers import left_in
+from patching import Switchboard
+from request_log import RequestLog
+
+Environ = dict[str, Any]
+StartResponse = Callable[..., Any]
+
+
+class App:
+    """
+    GET /_v6only/requests?account=… is the account's log, GET /_v6only/left?account=… what it still holds;
+    POST /_v6only/patches/<name> with {"on": false} takes a patch away. All else is AWS.
+    """
+
+    def __init__(self, switchboard: Switchboard) -> None:
+        self._switchboard = switchboard
+        self._log = RequestLog()
+        self._aws = DomainDispatcherApplication(create_backend_app)
+        # moto's models are plain dictionaries: a listing breaks when another thread adds to them meanwhile.
+        self._turn = threading.RLock()
+
+    def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        with self._turn:
+            control = re.fullmatch(r"/_v6only/(requests|left|patches)(?:/([\w-]+))?", environ["PATH_INFO"])
+            if control is None:
+                return self._aws_answer(environ, start_response)
+            status, answer = self._control(control[1], control[2], environ)
+            headers = [("content-type", "application/json"), ("content-length", str(len(answer)))]
+            start_response(status, headers)
+            return [answer]
+
+    def _control(self, what: str, name: str | None, environ: Environ) -> tuple[str, bytes]:
+        if what == "patches":
+            on = json.loads(_body(environ))["on"]
+            try:
+                self._switchboard.switch(name or "", on)
+            except KeyError:
+                return "404 Not Found", json.dumps({"error": f"no patch {name}"}).encode()
+            return "200 OK", json.dumps({"name": name, "on": on}).encode()
+        account = parse_qs(environ["QUERY_STRING"])["account"][0]
+        answer = self._log.of(account) if what == "requests" else left_in(account)
+        return "200 OK", json.dumps(answer).encode()
+
+    def _aws_answer(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        body = _body(environ)
+        environ["wsgi.input"] = io.BytesIO(body)
+        entry = self._log.add(environ, body)
+        status: list[str] = []
+
+        def noting_start_response(line: str, headers: Any, *rest: Any) -> Any:
+            status.append(line)
+            return start_response(line, headers, *rest)
+
+        answer = b"".join(self._aws(environ, noting_start_response))
+        entry.answered(int(status[0].split()[0]), answer.decode(errors="replace"))
+        return [answer]
+
+
+def _body(environ: Environ) -> bytes:
+    return environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))

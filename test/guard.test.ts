@@ -1,0 +1,130 @@
+/**
+ * AWS's judge and ours on everything in generated/: Control Tower's proactive rules and those of test/guard/rules, run
+ * by cfn-guard over the real plans. What fails is in SECURITY-EXCEPTIONS.md with its reason, and nothing else is.
+ */
+import { readdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { exceptions, observed, told } from "./guard/exceptions.js";
+import { HOLES } from "./guard/holes.js";
+import { type Finding, judge, ourRules } from "./guard/judge.js";
+import { isTheWorld } from "./guard/world.js";
+import { installed } from "./support/run.js";
+import { describeTerraform, terraform } from "./support/terraform.js";
+import type { Plan } from "./support/terraform-json.js";
+
+const MODULES = "generated/modules";
+const NETWORKS = "generated/networks";
+const FIXTURE = "test/guard/holes";
+
+describe("the world", () => {
+  test.each([
+    [["::/0"]],
+    [["0:0:0:0:0:0:0:0/0"]],
+    [["::/1"]],
+    [["2000::/3"]],
+    [["2000::/4"]],
+    [["2000::/5", "2800::/5"]],
+    [["8000::/1", "::/2"]],
+    [["0.0.0.0/0"]],
+  ])("is %j", (prefixes) => {
+    expect(isTheWorld(prefixes)).toBe(true);
+  });
+
+  test.each([
+    [[]],
+    [["2000::/5"]],
+    [["2000::/5", "2000::/6", "2400::/6"]],
+    [["8000::/1"]],
+    [["3000::/5", "fc00::/7"]],
+    [["2001:db8::/32"]],
+    [["10.0.0.0/8"]],
+    [["undefined"]],
+    [["known after apply"]],
+  ])("is not %j", (prefixes) => {
+    expect(isTheWorld(prefixes)).toBe(false);
+  });
+});
+
+describeTerraform("the judge", () => {
+  let skipped: string | undefined;
+  let findings: readonly Finding[] = [];
+  let planted: readonly Finding[] = [];
+  let fixture: Plan | undefined;
+
+  beforeAll(async () => {
+    skipped = await installed(resolve("test/guard"));
+    if (skipped) return console.warn(`the judge: skipped, ${skipped}`);
+    const plans = await planEverything();
+    fixture = plans.get(FIXTURE);
+    const all = await judge(plans);
+    planted = all.filter(({ where }) => where === FIXTURE);
+    findings = all.filter(({ where }) => where !== FIXTURE);
+  }, 600_000);
+
+  const rulesOn = (address: string) => planted.filter((finding) => finding.address === address).map(({ rule }) => rule);
+
+  test("flags what SECURITY-EXCEPTIONS.md tells, and nothing else", ({ skip }) => {
+    skip(skipped !== undefined);
+    expect(observed(findings)).toEqual(told(exceptions()));
+  });
+
+  test.each(HOLES)("flags %s", (_what, address, ...rules) => {
+    if (skipped) return;
+    expect(rulesOn(address).sort()).toEqual([...rules].sort());
+  });
+
+  test.each(HOLES)("does not flag the legal twin of %s", (_what, address, ...rules) => {
+    if (skipped) return;
+    const twin = twinOf(address, fixture?.resource_changes.map((change) => change.address) ?? []);
+    expect(rulesOn(twin).filter((rule) => rules.includes(rule))).toEqual([]);
+  });
+
+  test("has a hole for each rule of ours, and a row for each hole", ({ skip }) => {
+    skip(skipped !== undefined);
+    const caught = new Set(HOLES.flatMap(([, , ...rules]) => rules));
+    expect(ourRules().filter((rule) => !caught.has(rule))).toEqual([]);
+    const holes = fixture?.resource_changes.map(({ address }) => address).filter((address) => /\.hole_/.test(address));
+    expect(holes?.sort()).toEqual(HOLES.map(([, address]) => address).sort());
+  });
+});
+
+describe("SECURITY-EXCEPTIONS.md", () => {
+  test("gives each row a reason and a way to satisfy it", () => {
+    const thin = exceptions().filter(({ reason, satisfy }) => reason.length < 30 || satisfy.length < 10);
+    expect(thin).toEqual([]);
+    expect(exceptions().filter(({ reason }) => /not (yet|done)|todo/i.test(reason))).toEqual([]);
+  });
+});
+
+/** The resource of the same name, of the same type if there is one. Throws when there is none. */
+function twinOf(hole: string, addresses: readonly string[]): string {
+  const legal = hole.replace(".hole_", ".legal_");
+  const name = legal.replace(/^.*\./, ".");
+  const twin = addresses.find((address) => address === legal) ?? addresses.find((address) => address.endsWith(name));
+  if (twin === undefined) throw new Error(`${hole} has no ${legal}`);
+  return twin;
+}
+
+/** The plans of every network, every example and the fixture, by the names that the table calls them. */
+async function planEverything(): Promise<Map<string, Plan>> {
+  const examples = readdirSync(MODULES).flatMap((name) =>
+    readdirSync(`${MODULES}/${name}/examples`).map((example) => [name, example] as const),
+  );
+  const folders = [
+    ...readdirSync(NETWORKS).map((name) => [name, `${NETWORKS}/${name}`, undefined] as const),
+    ...examples.map(
+      ([name, example]) => [`${name}/${example}`, `${MODULES}/${name}/examples/${example}`, MODULES] as const,
+    ),
+    [FIXTURE, FIXTURE, undefined] as const,
+  ];
+  return new Map(
+    await Promise.all(folders.map(async ([name, folder, within]) => [name, await planOf(folder, within)] as const)),
+  );
+}
+
+async function planOf(folder: string, within: string | undefined): Promise<Plan> {
+  const { errors, plan } = await (await terraform(within ? { within } : {})).plan(folder);
+  if (!plan) throw new Error(`${folder}: ${JSON.stringify(errors)}`);
+  return plan;
+}

@@ -51,7 +51,7 @@ describe("npm ci --ignore-scripts is enough", () => {
 
   test.fails("the pipeline and the README install that way", () => {
     for (const path of [".ci/run", "README.md", "CONTRIBUTING.md"])
-      expect(readFileSync(path, "utf8").match(/npm ci(?! --ignore-scripts)/g)).toBeNull();
+      expect(readFileSync(path, "utf8").match(/^(step )?npm ci(?! --ignore-scripts)/gm)).toBeNull();
   });
 });
 

@@ -62,6 +62,18 @@ test("terraform: the blocks that hold workspaces", () => {
   `);
 });
 
+test("terraform: provider_meta is a block, in which expressions are read", () => {
+  const text = hcl({ terraform: { provider_meta: { aws: { user_agent: ["${local.product}"] } } } });
+  expect(text).toMatchInlineSnapshot(`
+    "terraform {
+      provider_meta "aws" {
+        user_agent = [local.product]
+      }
+    }
+    "
+  `);
+});
+
 test("provider: one or several, with blocks as its schema has them", () => {
   const east = { alias: "east", region: "us-east-1", default_tags: { tags: { team: "platform" } } };
   expect(hcl({ provider: { aws: [{ region: "${var.region}" }, east] } })).toMatchInlineSnapshot(`

@@ -81,6 +81,7 @@ export const KINDS: ReadonlyMap<string, Grammar> = new Map<string, Grammar>([
       blocks: {
         required_providers: { reading: "requirement" },
         backend: BACKEND,
+        provider_meta: { labels: 1 },
         cloud: { reading: "literal", blocks: { workspaces: { reading: "literal" } } },
       },
     },

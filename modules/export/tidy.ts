@@ -50,8 +50,9 @@ export function isOneOf(token: Token | undefined, ...operators: string[]): boole
 
 /** Whether a bracket opened here holds a `for` expression rather than entries. */
 export function beginsWithFor(tokens: readonly Token[], index: number): boolean {
-  const first = tokens.slice(index, index + 8).find((token) => token.kind !== "newline");
-  return first?.kind === "name" && first.text === "for";
+  let first = index;
+  while (tokens[first]?.kind === "newline") first++;
+  return tokens[first]?.kind === "name" && tokens[first]?.text === "for";
 }
 
 function withoutQuotes(key: Token): Token {

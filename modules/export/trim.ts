@@ -13,7 +13,7 @@ const AT_END = new RegExp(`(?:${BLANK})+$`);
 /** The pieces as they can stand between quotes. */
 export function trimmedForQuotes(pieces: readonly Piece[]): readonly Piece[] {
   if (!pieces.some(trims) || !pieces.some((piece) => typeof piece === "string" && piece.includes("\n"))) return pieces;
-  return pieces.map((piece, index) => {
+  const trimmed = pieces.map((piece, index) => {
     if (typeof piece !== "string") return { open: piece.open.slice(0, 2), tokens: piece.tokens, close: "}" };
     const lines = piece.split(/(?<=\n)/);
     if (isInterpolation(pieces[index - 1], (before) => before.close === "~}")) {
@@ -24,6 +24,8 @@ export function trimmedForQuotes(pieces: readonly Piece[]): readonly Piece[] {
     }
     return lines.join("");
   });
+  // Alone between quotes it would keep its type. What stood around it is blank, so that `~` takes all of it away there.
+  return trimmed.filter((piece) => piece !== "").length === 1 ? pieces : trimmed;
 }
 
 function trims(piece: Piece): boolean {

@@ -25,6 +25,9 @@ export const HOSTILE: readonly string[] = [
   "%{ for k in [1,2] }${k}, %{ endfor }",
   "a ${~ local.x ~} b",
   "a\n \n ${~ local.x ~} \n \n b ${local.x} \n",
+  "\n${~ local.n }",
+  " \n${~ local.n ~}\n",
+  `\${{${"\n".repeat(20)}for k in local.groups : k => k}}`,
   "a \n${~ local.x ~}\t\u0085\ufeff\n${~ local.x ~}\n\n",
   "# comment // /* */\n'''\n",
   "\0\x07\x1b[31m\x7f\u0085",
@@ -47,7 +50,7 @@ export const HOSTILE: readonly string[] = [
 
 const keys = HOSTILE.filter((text) => !/\n|^\$\{|%\{|~|ud83d/.test(text) && text !== "__proto__");
 
-/** Terraform JSON; its `local.x` is "X". */
+/** Terraform JSON; its `local.x` is "X" and its `local.n` is 3. */
 export const EVERYTHING = {
   "//": "Every kind of block.",
   terraform: { required_version: ">= 1.5.0", backend: { local: { path: "a.tfstate" } } },
@@ -61,7 +64,7 @@ export const EVERYTHING = {
     },
     secret: { default: "s", sensitive: true },
   },
-  locals: { x: "X", none: null, groups: ["a", "b"] },
+  locals: { x: "X", n: 3, none: null, groups: ["a", "b"] },
   resource: {
     terraform_data: {
       first: { input: HOSTILE, lifecycle: { ignore_changes: "all", create_before_destroy: true } },

@@ -62,6 +62,15 @@ export function expression<T = string>(text: string): T {
   return `\${${text}}` as unknown as T;
 }
 
+/** An object of HCL, of expressions by key. */
+export function objectOf(entries: Readonly<Record<string, string>>): string {
+  const texts = Object.entries(entries).map(([key, value]) => `${key} = ${value}`);
+  return `{ ${texts.join(", ")} }`;
+}
+
+/** A list of HCL, of texts. */
+export const listOf = (values: readonly string[]): string => `[${values.map((value) => `"${value}"`).join(", ")}]`;
+
 /** The reference where cdktf takes text apart, as it does in the arguments of its functions. */
 export function reference(text: string): string {
   return Token.asString(ref(text));

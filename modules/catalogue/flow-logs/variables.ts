@@ -1,7 +1,6 @@
 /** What the module `flow-logs` is called with. */
 import { RETENTION_DAYS, TRAFFIC_TYPES } from "../../network/flow-logs-design.js";
-import { expression } from "../module.js";
-import { listOf } from "../network-acl/rules.js";
+import { expression, listOf } from "../module.js";
 import { nameVariable, TAGS } from "../variables.js";
 
 export const VARIABLES = {

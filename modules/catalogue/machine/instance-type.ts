@@ -1,8 +1,7 @@
 /** Which instance types can stand in an IPv6-only subnet, in Terraform's own language. */
 import { ARM64_SIZES, X86_64_SIZES } from "../../facts/instance-type-table.js";
 import { ARCHITECTURES, XEN_FAMILIES } from "../../facts/instance-types.js";
-import { expression } from "../module.js";
-import { listOf } from "../network-acl/rules.js";
+import { expression, listOf } from "../module.js";
 
 /** The sizes of those families that are built on Nitro all the same, such as i3.metal. */
 const NITRO_ALL_THE_SAME = XEN_FAMILIES.flatMap((family) => {

@@ -18,8 +18,7 @@ import {
   machineRole,
 } from "../../host/instance-config.js";
 import { ALL_PORTS } from "../../net/ports.js";
-import { type Block, called, expression, forEach, onlyIf } from "../module.js";
-import { objectOf } from "../network-acl/rules.js";
+import { type Block, called, expression, forEach, objectOf, onlyIf } from "../module.js";
 import { named } from "../variables.js";
 import { INSTANCE_TYPE_CONDITIONS, INSTANCE_TYPE_LOCALS } from "./instance-type.js";
 

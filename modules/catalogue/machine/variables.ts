@@ -1,7 +1,6 @@
 /** What every machine's module is called with. */
 import { MACHINE_IMAGES } from "../../facts/images.js";
-import { type Block, expression } from "../module.js";
-import { listOf } from "../network-acl/rules.js";
+import { type Block, expression, listOf } from "../module.js";
 import { VARIABLES as NETWORK_ACL } from "../network-acl/variables.js";
 import { nameVariable, TAGS, wholeNumber } from "../variables.js";
 import { INSTANCE_TYPE_VARIABLES } from "./instance-type.js";

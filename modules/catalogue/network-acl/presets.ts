@@ -3,8 +3,7 @@ import { ALL_PORTS, LINUX_EPHEMERAL } from "../../net/ports.js";
 import { presetRules } from "../../net/presets.js";
 import { forNetworkAcl, ICMPV6, protocolName } from "../../net/protocol.js";
 import type { EmittedRule } from "../../net/rule.js";
-import { expression } from "../module.js";
-import { listOf, objectOf } from "./rules.js";
+import { expression, listOf, objectOf } from "../module.js";
 
 const { ingress, egress } = presetRules({ subnetType: "public", returnPorts: LINUX_EPHEMERAL });
 const CONNECTED = listOf(["public", "private-with-egress"]);

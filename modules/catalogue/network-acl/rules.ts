@@ -1,6 +1,6 @@
 /** How the rules that were written become the rules that are emitted, in Terraform's own language. */
 import { forNetworkAcl, ICMP, ICMPV6, TCP, UDP } from "../../net/protocol.js";
-import { expression } from "../module.js";
+import { expression, listOf, objectOf } from "../module.js";
 
 const KEYS = [
   ...["rule_number", "rule_no", "rule_action", "action", "protocol", "from_port", "to_port"],
@@ -110,10 +110,3 @@ function sentences(rows: readonly (readonly [when: string, sentence: string])[])
     `flatten([for direction, rules in local.written_rules : [for rule in rules : compact([${texts.join(", ")}])]])`,
   );
 }
-
-export function objectOf(entries: Readonly<Record<string, string>>): string {
-  const texts = Object.entries(entries).map(([key, value]) => `${key} = ${value}`);
-  return `{ ${texts.join(", ")} }`;
-}
-
-export const listOf = (values: readonly string[]): string => `[${values.map((value) => `"${value}"`).join(", ")}]`;

@@ -1,7 +1,7 @@
 /** What the module is called with: variables in terraform-aws-modules/vpc's words, each with what it refuses. */
 import { LINUX_EPHEMERAL } from "../../net/ports.js";
-import { expression } from "../module.js";
-import { listOf, RULE_NUMBER } from "./rules.js";
+import { expression, listOf } from "../module.js";
+import { RULE_NUMBER } from "./rules.js";
 
 /** Which set of rules an ACL begins with. */
 const PRESETS = ["none", "public", "private-with-egress", "private-isolated"];

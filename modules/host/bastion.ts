@@ -5,7 +5,7 @@
  */
 import { NetworkInterface } from "@cdktf/provider-aws/lib/network-interface/index.js";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record/index.js";
-import { call, Token } from "cdktf";
+import { call, TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import { addressTaken } from "../errors/bastion.js";
 import { type Problem, refuse } from "../errors/problem.js";
@@ -107,7 +107,8 @@ export class Bastion extends Construct {
   #neighbourAt({ subnet, interfaceId }: BastionDesign): Bastion | undefined {
     const isThere = (one: unknown): one is Bastion =>
       one instanceof Bastion && one.#place?.subnet === subnet && one.#place.interfaceId === interfaceId;
-    return this.node.root.node.findAll().find(isThere);
+    // Whoever is in the subnet is in its stack; the whole app would be searched once for each of its networks.
+    return TerraformStack.of(this).node.findAll().find(isThere);
   }
 
   #createSecurityGroup(design: BastionDesign): MachineSecurityGroup {

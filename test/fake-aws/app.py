@@ -10,6 +10,7 @@ from urllib.parse import parse_qs
 
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 
+from existing import furnish
 from leftovers import left_in
 from patching import Switchboard
 from request_log import RequestLog
@@ -56,7 +57,8 @@ class App:
     def _aws_answer(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         body = _body(environ)
         environ["wsgi.input"] = io.BytesIO(body)
-        entry = self._log.add(environ, body)
+        account, entry = self._log.add(environ, body)
+        furnish(account, entry.region)
         status: list[str] = []
 
         def noting_start_response(line: str, headers: Any, *rest: Any) -> Any:

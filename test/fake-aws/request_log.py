@@ -36,14 +36,16 @@ class RequestLog:
     def __init__(self) -> None:
         self._entries: dict[str, list[Entry]] = defaultdict(list)
 
-    def add(self, environ: dict[str, Any], body: bytes) -> Entry:
+    def add(self, environ: dict[str, Any], body: bytes) -> tuple[str, Entry]:
+        """The account that is asked, and the request's entry in its log."""
         authorization = environ.get("HTTP_AUTHORIZATION", "")
         scope = re.search(r"Credential=[^/,]*/[^/]*/([^/]*)/([^/,]*)", authorization)
-        region, service = scope.groups() if scope else ("", "")
+        region, service = scope.groups() if scope else ("us-east-1", "")
         action, parameters = _read(environ, body.decode(errors="replace"), service, region)
         entry = Entry(service, action, region, parameters)
-        self._entries[account_of(authorization)].append(entry)
-        return entry
+        account = account_of(authorization)
+        self._entries[account].append(entry)
+        return account, entry
 
     def of(self, account: str) -> list[dict[str, Any]]:
         return [asdict(entry) for entry in self._entries[account]]

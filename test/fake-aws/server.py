@@ -23,6 +23,7 @@ def main() -> int:
         return MISSING
     # Read by moto while it is imported.
     os.environ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true"
+    os.environ["MOTO_EC2_LOAD_DEFAULT_AMIS"] = "false"
     from werkzeug.serving import make_server
 
     from app import App

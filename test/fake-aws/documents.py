@@ -1,0 +1,5 @@
+"""Where AWS says what it does."""
+
+API = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API"
+EC2_GUIDE = "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide"
+VPC_GUIDE = "https://docs.aws.amazon.com/vpc/latest/userguide"

@@ -18,14 +18,12 @@ export interface TestOutcome extends Outcome {
 }
 
 export interface ApplyOutcome extends Outcome {
-  /** `create`, `update`, `delete`, `replace` or `read`, by address; empty when nothing is to change. */
+  /** `create`, `update`, `delete`, `replace` or `read`, by address, `output.x` among them; empty for "No changes". */
   readonly changes: Readonly<Record<string, string>>;
-  /** What is not as it was left, by address. */
-  readonly drift: readonly string[];
   readonly outputs: Outputs;
 }
 
-type Outputs = Readonly<Record<string, { readonly value?: unknown }>>;
+type Outputs = Readonly<Record<string, { readonly value?: unknown; readonly action?: string }>>;
 
 /** https://developer.hashicorp.com/terraform/cli/commands/validate#json-output-format */
 export interface Diagnostic {
@@ -73,12 +71,15 @@ export function diagnosticsOf(finished: Run): Outcome {
 export function appliedOf(finished: Run): ApplyOutcome {
   const messages = messagesOf<{ change: { resource: { addr: string }; action: string }; outputs: Outputs }>(finished);
   const of = (wanted: string) => messages.filter(({ type }) => type === wanted);
-  return {
-    ...diagnosticsOf(finished),
-    changes: Object.fromEntries(of("planned_change").map(({ change }) => [change.resource.addr, change.action])),
-    drift: of("resource_drift").map(({ change }) => change.resource.addr),
-    outputs: Object.assign({}, ...of("outputs").map(({ outputs }) => outputs)),
-  };
+  const outputs: Outputs = Object.assign({}, ...of("outputs").map((message) => message.outputs));
+  const changes = [
+    ...of("planned_change").map(({ change }) => [change.resource.addr, change.action]),
+    // Planned ones say so; those of an apply that is done only have their value.
+    ...Object.entries(outputs).flatMap(([name, { action = "noop" }]) =>
+      action === "noop" ? [] : [[`output.${name}`, action]],
+    ),
+  ];
+  return { ...diagnosticsOf(finished), changes: Object.fromEntries(changes), outputs };
 }
 
 /** The runs and diagnostics among the lines that `test -json` prints. */
@@ -113,3 +114,12 @@ function outcomeOf(finished: Run, found: readonly Diagnostic[]): Outcome {
   if (finished.code !== 0 && errors.length === 0) throw new Error(finished.stderr || finished.stdout);
   return { errors, warnings: diagnostics.filter((diagnostic) => diagnostic.severity === "warning") };
 }
+
+/** As an outcome that `said` reduced. */
+export const NOTHING_SAID = { errors: [], warnings: [] };
+
+/** Of a plan: what is there is what the configuration says. */
+export const NO_CHANGES = { changes: {} };
+
+/** The outcome's diagnostics alone, for a message that shows them. */
+export const said = ({ errors, warnings }: Outcome): Outcome => ({ errors, warnings });

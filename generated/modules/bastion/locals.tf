@@ -18,6 +18,7 @@ locals {
     6000 + parseint(substr(sha256(name), 0, 8), 16) % 4000
   ) }
   host_number = lookup(var.ssh_rule_numbers, var.name, 2000 + parseint(substr(sha256(var.name), 0, 8), 16) % 4000)
+  host_acls   = { for name, to in var.ssh_to : coalesce(to.network_acl_name, name) => to.network_acl_id... }
 }
 
 # The families built on Nitro by architecture, as far as this module knows them.

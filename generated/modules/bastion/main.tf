@@ -221,20 +221,32 @@ resource "aws_network_acl_rule" "ssh_out_replies" {
 }
 
 resource "aws_network_acl_rule" "host_ssh_in" {
-  for_each = var.ssh_to
+  for_each = local.host_acls
 
   egress          = false
   from_port       = 22
   ipv6_cidr_block = "${local.ipv6_address}/128"
-  network_acl_id  = each.value.network_acl_id
+  network_acl_id  = each.value[0]
   protocol        = "6"
   rule_action     = "allow"
   rule_number     = local.host_number
   to_port         = 22
+
+  lifecycle {
+    precondition {
+      condition     = length(distinct(each.value)) == 1
+      error_message = "Entries of ssh_to have the network_acl_name \"${each.key}\" and more than one network_acl_id; give each ACL a name of its own."
+    }
+
+    precondition {
+      condition     = [for name, ids in local.host_acls : name if ids[0] == each.value[0]][0] == each.key
+      error_message = "ssh_to.${each.key} has the network_acl_id of ssh_to.${[for name, ids in local.host_acls : name if ids[0] == each.value[0]][0]}; write network_acl_name = \"${[for name, ids in local.host_acls : name if ids[0] == each.value[0]][0]}\" in it too, so that the ACL gets its rules once."
+    }
+  }
 }
 
 resource "aws_network_acl_rule" "host_ssh_in_replies" {
-  for_each = var.ssh_to
+  for_each = aws_network_acl_rule.host_ssh_in
 
   egress          = true
   from_port       = 1024

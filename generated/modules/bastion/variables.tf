@@ -93,8 +93,8 @@ variable "create_network_acl_rules" {
 }
 
 variable "ssh_to" {
-  description = "The hosts that people go on to, by a name of yours: the prefix that they are in, and their network ACL, which lets SSH in from the bastion alone."
-  type        = map(object({ ipv6_cidr_block = string, network_acl_id = string }))
+  description = "The hosts that people go on to, by a name of yours: the prefix that they are in, and their network ACL, which lets SSH in from the bastion alone. An entry whose ACL an earlier one has says so with network_acl_name, that entry's name, and shares its rules."
+  type        = map(object({ ipv6_cidr_block = string, network_acl_id = string, network_acl_name = optional(string) }))
   default     = {}
   nullable    = false
 }

@@ -9,7 +9,7 @@ import { LINUX_EPHEMERAL, type PortRange } from "../../net/ports.js";
 import { forNetworkAcl, TCP } from "../../net/protocol.js";
 import { sshClientRules, sshServerRules } from "../../net/ssh-rules.js";
 import { aclRule } from "../../network/acl-rule.js";
-import { expression, forEach } from "../module.js";
+import { type Block, expression, forEach } from "../module.js";
 
 const PEER: Peer = { kind: "reference", expression: "peer" };
 /** A preset that says nothing of SSH, so that every rule is there. */
@@ -25,7 +25,23 @@ export const ACL_LOCALS = {
   ssh_in_numbers: expression(`{ for prefix in var.allow_ssh_from : prefix => ${numberOf("prefix", 2000)} }`),
   ssh_out_numbers: expression(`{ for name in keys(var.ssh_to) : name => ${numberOf("name", 6000)} }`),
   host_number: expression(numberOf("var.name", 2000)),
+  host_acls: expression("{ for name, to in var.ssh_to : coalesce(to.network_acl_name, name) => to.network_acl_id... }"),
 };
+
+const FIRST_OF_ACL = "[for name, ids in local.host_acls : name if ids[0] == each.value[0]][0]";
+
+/** Judged where the rules are made: the ids may be unknown until then. */
+const ACL_CONDITIONS = [
+  {
+    condition: expression("length(distinct(each.value)) == 1"),
+    error_message:
+      'Entries of ssh_to have the network_acl_name "${each.key}" and more than one network_acl_id; give each ACL a name of its own.',
+  },
+  {
+    condition: expression(`${FIRST_OF_ACL} == each.key`),
+    error_message: `ssh_to.\${each.key} has the network_acl_id of ssh_to.\${${FIRST_OF_ACL}}; write network_acl_name = "\${${FIRST_OF_ACL}}" in it too, so that the ACL gets its rules once.`,
+  },
+];
 
 interface Flow {
   readonly name: string;
@@ -35,6 +51,7 @@ interface Flow {
   readonly acl: string;
   readonly number: string;
   readonly peer: string;
+  readonly conditions?: readonly Block[];
 }
 
 const onOwnAcl = (map: string): string => `{ for key, value in ${map} : key => value if var.create_network_acl_rules }`;
@@ -53,23 +70,26 @@ const TO = {
   peer: "each.value.ipv6_cidr_block",
 };
 const AT_HOSTS = {
-  map: "var.ssh_to",
-  acl: "each.value.network_acl_id",
+  map: "local.host_acls",
+  acl: "each.value[0]",
   number: "local.host_number",
   peer: '"${local.ipv6_address}/128"',
 };
+
+/** So that no reply is written where the question was refused. */
+const WITH_HOST_SSH_IN = { map: "aws_network_acl_rule.host_ssh_in", acl: "each.value.network_acl_id" };
 
 const FLOWS: readonly Flow[] = [
   { name: "ssh_in", rules: SERVER.ingress, egress: false, ...FROM },
   { name: "ssh_in_replies", rules: SERVER.egress, egress: true, ...FROM },
   { name: "ssh_out", rules: CLIENT.egress, egress: true, ...TO },
   { name: "ssh_out_replies", rules: CLIENT.ingress, egress: false, ...TO },
-  { name: "host_ssh_in", rules: SERVER.ingress, egress: false, ...AT_HOSTS },
-  { name: "host_ssh_in_replies", rules: SERVER.egress, egress: true, ...AT_HOSTS },
+  { name: "host_ssh_in", rules: SERVER.ingress, egress: false, ...AT_HOSTS, conditions: ACL_CONDITIONS },
+  { name: "host_ssh_in_replies", rules: SERVER.egress, egress: true, ...AT_HOSTS, ...WITH_HOST_SSH_IN },
 ];
 
 export function createAclRules(stack: TerraformStack): void {
-  for (const { name, rules, egress, map, acl, number, peer } of FLOWS) {
+  for (const { name, rules, egress, map, acl, number, peer, conditions } of FLOWS) {
     const isReplyToUs = name === "ssh_out_replies";
     const rule = aclRule({
       networkAclId: expression(acl),
@@ -80,7 +100,8 @@ export function createAclRules(stack: TerraformStack): void {
       ipv6CidrBlock: expression(peer),
       ports: isReplyToUs ? RETURN_PORTS : rules[0]?.ports,
     });
-    forEach(new NetworkAclRule(stack, name, rule), name, map);
+    const made = forEach(new NetworkAclRule(stack, name, rule), name, map);
+    if (conditions) made.addOverride("lifecycle.precondition", conditions);
   }
 }
 

@@ -80,6 +80,54 @@ run "hosts_behind_it_let_in_its_address_alone" {
   }
 }
 
+run "entries_of_one_acl_share_its_rules" {
+  command = plan
+
+  variables {
+    ssh_to = {
+      a = { ipv6_cidr_block = "2001:db8:1200:10::/64", network_acl_id = "acl-fedcba9876543210f" }
+      b = { ipv6_cidr_block = "2001:db8:1200:11::/64", network_acl_id = "acl-fedcba9876543210f", network_acl_name = "a" }
+      c = { ipv6_cidr_block = "2001:db8:1200:20::/64", network_acl_id = "acl-00000000000000000" }
+    }
+  }
+
+  assert {
+    condition     = join(",", keys(aws_network_acl_rule.host_ssh_in)) == "a,c" && join(",", keys(aws_network_acl_rule.host_ssh_in_replies)) == "a,c"
+    error_message = "An ACL lets the bastion in once."
+  }
+
+  assert {
+    condition     = aws_network_acl_rule.host_ssh_in_replies["a"].network_acl_id == "acl-fedcba9876543210f" && join(",", keys(aws_network_acl_rule.ssh_out)) == "a,b,c"
+    error_message = "The replies are in the same ACL, and every prefix is reached."
+  }
+}
+
+run "one_acl_under_two_names_is_refused" {
+  command = plan
+
+  variables {
+    ssh_to = {
+      a = { ipv6_cidr_block = "2001:db8:1200:10::/64", network_acl_id = "acl-fedcba9876543210f" }
+      b = { ipv6_cidr_block = "2001:db8:1200:11::/64", network_acl_id = "acl-fedcba9876543210f" }
+    }
+  }
+
+  expect_failures = [aws_network_acl_rule.host_ssh_in]
+}
+
+run "two_acls_under_one_name_are_refused" {
+  command = plan
+
+  variables {
+    ssh_to = {
+      a = { ipv6_cidr_block = "2001:db8:1200:10::/64", network_acl_id = "acl-fedcba9876543210f" }
+      b = { ipv6_cidr_block = "2001:db8:1200:11::/64", network_acl_id = "acl-00000000000000000", network_acl_name = "a" }
+    }
+  }
+
+  expect_failures = [aws_network_acl_rule.host_ssh_in]
+}
+
 run "a_name_leads_to_the_address" {
   command = plan
 

@@ -12,6 +12,7 @@ import { exportCommand } from "./export.js";
 const COMMANDS: readonly Command[] = [exportCommand];
 
 const { version } = JSON.parse(readFileSync(join(__dirname, "../../package.json"), "utf8"));
+const LINE = process.argv.slice(2);
 let answer: Answer | undefined;
 const EPILOGUE = "Exit code: 0 yes, 1 the answer is no, 2 the question was wrong, 3 unknown.";
 
@@ -51,7 +52,7 @@ for (const command of COMMANDS) {
     },
     (given) => {
       const values = withDefaults(command, given);
-      const problems = misunderstood(command, values);
+      const problems = misunderstood(command, values, LINE);
       answer =
         problems.length > 0
           ? { code: 2, text: "", problems, talk: `See v6only ${name} --help.\n` }
@@ -65,7 +66,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
-const { _: words, help, version: asked } = program.parseSync(process.argv.slice(2));
+const { _: words, help, version: asked } = program.parseSync(LINE);
 if (answer !== undefined) {
   say(answer);
 } else if (words.length > 0 && !help && !asked) {

@@ -23,6 +23,13 @@ export const withoutValue = (option: string): Problem => ({
   fix: `Write ${option} and then the value`,
 });
 
+export const givenAgain = (option: string, times: number): Problem => ({
+  level: "error",
+  where: option,
+  what: `given ${times} times`,
+  fix: "Write it once",
+});
+
 export const notAChoice = (option: string, value: string, choices: readonly string[]): Problem => ({
   level: "error",
   where: option,

@@ -149,6 +149,8 @@ describe("a source", () => {
     "parts/a.tf.json": VPC,
     "parts/b.tf.json": { ...VPC, output: { id: { value: "${aws_vpc.main.id}" } } },
     "parts/.hidden.tf.json": "no JSON",
+    "both/cdk.tf.json": stackJson("both"),
+    "both/main.tf.json": { output: { a: { value: 1 } } },
     "one.tf.json": `\ufeff${JSON.stringify(VPC)}\r\n`,
   };
   test.each([
@@ -159,6 +161,7 @@ describe("a source", () => {
     ["live/blue", ["blue/network.tf"]],
     ["live/blue/main.tf.json", ["blue/network.tf"]],
     ["parts", ["parts/network.tf", "parts/outputs.tf"]],
+    ["both", ["both/network.tf", "both/outputs.tf"]],
     ["parts/b.tf.json", ["b/network.tf", "b/outputs.tf"]],
     ["one.tf.json", ["one/network.tf"]],
   ])("%s becomes %j", async (source, expected) => {
@@ -167,11 +170,22 @@ describe("a source", () => {
     expect({ code, told: stdout }, stderr).toEqual({ code: 0, told: expected.map((name) => `out/${name}\n`).join("") });
   });
 
-  test("of several files becomes several files of JSON by their names, and one of HCL by subject", async () => {
+  test.each([
+    ["parts", ["a.tf.json", "b.tf.json"]],
+    ["both", ["cdk.tf.json", "main.tf.json"]],
+    ["live/green", ["main.tf.json"]],
+  ])("%s becomes the files of JSON %j", async (source, expected) => {
     const folder = folderWith(files);
-    expect((await v6only(folder, "export", "parts", "--format", "json")).stdout).toBe(
-      "generated/networks/parts/a.tf.json\ngenerated/networks/parts/b.tf.json\n",
-    );
+    const { stdout, stderr } = await v6only(folder, "export", source, "--format", "json");
+    const told = stdout.split("\n").filter(Boolean);
+    expect(
+      told.map((path) => path.replace(/.*\//, "")),
+      stderr,
+    ).toEqual(expected);
+  });
+
+  test("of several files becomes one file of HCL by subject", async () => {
+    const folder = folderWith(files);
     await v6only(folder, "export", "parts", "--out", "out");
     expect(readFileSync(join(folder, "out/parts/network.tf"), "utf8").match(/^resource /gm)).toHaveLength(2);
   });

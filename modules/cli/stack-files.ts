@@ -1,5 +1,5 @@
 /** The files that a stack becomes. */
-
+import { basename } from "node:path";
 import { notAConfiguration } from "../errors/export.js";
 import { noBlocks, tooDeep } from "../errors/files.js";
 import { ConfigError, type Problem } from "../errors/problem.js";
@@ -44,7 +44,7 @@ export function jsonOf({ files, path }: Stack, problems: Problem[]): TextFile[] 
     const [text = "{}"] = attempt(file, problems, () => [
       JSON.stringify(withoutMetadata(inReadingOrder(file.json), 3), null, 2),
     ]);
-    const name = files.length === 1 ? "main.tf.json" : file.path.replace(/.*[\\/]/, "").replace(/^cdk\./, "main.");
+    const name = files.length === 1 ? "main.tf.json" : basename(file.path);
     return text === "{}" ? [] : [{ name, text: `${text}\n` }];
   });
   if (written.length === 0 && problems.length === 0) problems.push(noBlocks(path));

@@ -77,6 +77,14 @@ describe("a folder of an earlier export", () => {
     expect(written()).toContain("10.1.0.0/16");
   });
 
+  test("keeps the values of variables", async () => {
+    const own = { "terraform.tfvars": 'name = "a"\n', "prod.auto.tfvars": "", "x.tfvars.json": "{}" };
+    put(join(folder, DEV), own);
+    expect(await v6only(folder, "export")).toMatchObject({ code: 0 });
+    expect(filesIn(join(folder, DEV))).toMatchObject(own);
+    expect(await v6only(folder, "export")).toMatchObject({ code: 0, stderr: `${DEV} is as it was.\n` });
+  });
+
   test("is not replaced when its manifest cannot be read", async () => {
     put(folder, { [`${DEV}/.v6only.json`]: "{" });
     expect(await refused()).toMatchInlineSnapshot(`

@@ -19,7 +19,7 @@ export interface Folder {
 export interface Standing {
   /** Our files, which may be deleted. */
   readonly ours: readonly string[];
-  /** Terraform's own, which stay: the state and what `terraform init` made. */
+  /** What stays: Terraform's state, what `terraform init` made, and the user's values of variables. */
   readonly kept: readonly string[];
   readonly isSame: boolean;
 }
@@ -31,6 +31,8 @@ const OF_TERRAFORM = new Set([
   "terraform.tfstate.backup",
   "terraform.tfstate.d",
 ]);
+
+const OF_VALUES = /\.tfvars(\.json)?$/;
 
 const FOLDER_NAME = /^[\p{L}\p{N}_]([\p{L}\p{M}\p{N}._-]{0,98}[\p{L}\p{M}\p{N}_-])?$/u;
 /** Windows has devices by these names in every folder. */
@@ -70,7 +72,7 @@ function standingIn(path: string, files: readonly TextFile[], problems: Problem[
     problems.push(badManifest(join(path, MANIFEST)));
     return undefined;
   }
-  const kept = names.filter((name) => OF_TERRAFORM.has(name) && !manifest.has(name));
+  const kept = names.filter((name) => (OF_TERRAFORM.has(name) || OF_VALUES.test(name)) && !manifest.has(name));
   const others = names.filter((name) => !kept.includes(name) && !(name === MANIFEST && text !== undefined));
   const ours = others.filter((name) => manifest.has(name) && isFile(name));
   const foreign = others.filter((name) => !ours.includes(name));

@@ -31,6 +31,11 @@ export const HOLES: readonly (readonly [what: string, address: string, ...rules:
   ],
   ["ports 0 to 79 from 2000::/3 into a group", ingress("ssh"), "group_keeps_ssh_and_rdp_from_the_world"],
   ["SSH from 0:0:0:0:0:0:0:0/0 into a group", ingress("ssh_long"), "group_keeps_ssh_and_rdp_from_the_world"],
+  [
+    "SSH from 2000::/3 behind another prefix in the older kind of rule",
+    "aws_security_group_rule.hole_among_others",
+    "group_keeps_ssh_and_rdp_from_the_world",
+  ],
   ["RDP from 2000::/5 beside 2800::/5", ingress("rdp_in_parts"), "group_keeps_ssh_and_rdp_from_the_world_in_parts"],
   [
     "ports 3000 to 4000 from 2800::/5 beside 2000::/5",
@@ -89,6 +94,12 @@ export const HOLES: readonly (readonly [what: string, address: string, ...rules:
     "host_is_told_no_secret",
     "host_keeps_its_token_to_itself",
     "host_requires_imdsv2",
+  ],
+  [
+    "an encrypted disk beside the root disk, and a key of AWS's in base64",
+    "aws_instance.hole_data_disk_only",
+    "host_encrypts_its_root_disk",
+    "host_is_told_no_secret",
   ],
   [
     "a launch template of which little is said",

@@ -28,7 +28,7 @@ export function host(planned: Planned): Shape {
       ...(interfaces.length > 0 ? { NetworkInterfaces: interfaces } : place),
       ...defined({ MetadataOptions: metadataOptions(planned), BlockDeviceMappings: disks(planned) }),
     },
-    Facts: { RootDisks: disks(planned)?.slice(0, 1) ?? [], HasPrivateKey: hasPrivateKey(planned) },
+    Facts: { RootDisks: disksIn(planned, "root_block_device"), HasPrivateKey: hasPrivateKey(planned) },
   };
 }
 
@@ -79,11 +79,14 @@ function metadataOptions(planned: Planned): Values | undefined {
   );
 }
 
-/** The root disk first; undefined when the plan says nothing of disks. */
+/** Undefined when the plan says nothing of disks. */
 function disks(planned: Planned): Values[] | undefined {
-  const blocks = ["root_block_device", "ebs_block_device"].flatMap((name) => (planned.values[name] ?? []) as Values[]);
-  return blocks.length === 0 ? undefined : blocks.map((block) => ({ Ebs: disk(block) }));
+  const found = ["root_block_device", "ebs_block_device"].flatMap((name) => disksIn(planned, name));
+  return found.length === 0 ? undefined : found;
 }
+
+const disksIn = (planned: Planned, block: string): Values[] =>
+  ((planned.values[block] ?? []) as Values[]).map((values) => ({ Ebs: disk(values) }));
 
 const disk = ({ encrypted, volume_size }: Values): Values => defined({ Encrypted: encrypted, VolumeSize: volume_size });
 

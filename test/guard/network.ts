@@ -1,5 +1,4 @@
 /** VPCs, subnets, routes and security groups as CloudFormation has them. */
-import { isOpen } from "./packets.js";
 import { type Planned, withoutKeys } from "./plan.js";
 import type { Surroundings } from "./project.js";
 import { defined, properties, type Shape } from "./shapes.js";
@@ -12,6 +11,7 @@ import { isTheWorld } from "./world.js";
 export function vpc(planned: Planned, { all }: Surroundings): Shape {
   const own = (type: string, argument: string) =>
     all.filter((one) => one.type === type && one.targets(argument, "aws_vpc").includes(withoutKeys(planned.address)));
+  const isOpen = (rule: unknown) => (rule as { action?: string }).action === "allow";
   const isEmpty = ({ values }: Planned) =>
     [values.ingress, values.egress].every((rules) => ((rules ?? []) as unknown[]).length === 0);
   const isShut = ({ values }: Planned) =>

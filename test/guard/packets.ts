@@ -32,9 +32,6 @@ export function aclEntry(planned: Planned): Shape {
   };
 }
 
-/** One block of `ingress` or `egress` in an aws_default_network_acl or aws_network_acl. */
-export const isOpen = (block: unknown): boolean => (block as { action?: string }).action === "allow";
-
 /**
  * A rule of its own: aws_vpc_security_group_ingress_rule, its twin, or the older aws_security_group_rule.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupingress.html

@@ -113,3 +113,51 @@ resource "aws_launch_template" "legal_neglected" {
     }
   }
 }
+
+resource "aws_instance" "hole_data_disk_only" {
+  ami                         = local.ami
+  instance_type               = "m6i.large"
+  subnet_id                   = aws_subnet.legal_unassigned.id
+  associate_public_ip_address = false
+  ebs_optimized               = true
+  monitoring                  = true
+  iam_instance_profile        = "app"
+  user_data_base64            = base64encode("AWS_ACCESS_KEY_ID=AKIA0123456789ABCDEF")
+
+  metadata_options {
+    http_tokens                 = "required"
+    http_protocol_ipv6          = "enabled"
+    http_put_response_hop_limit = 1
+  }
+
+  ebs_block_device {
+    device_name = "/dev/sdf"
+    encrypted   = true
+  }
+}
+
+resource "aws_instance" "legal_data_disk_only" {
+  ami                         = local.ami
+  instance_type               = "m6i.large"
+  subnet_id                   = aws_subnet.legal_unassigned.id
+  associate_public_ip_address = false
+  ebs_optimized               = true
+  monitoring                  = true
+  iam_instance_profile        = "app"
+  user_data_base64            = base64encode("AWS_REGION=eu-west-1")
+
+  metadata_options {
+    http_tokens                 = "required"
+    http_protocol_ipv6          = "enabled"
+    http_put_response_hop_limit = 1
+  }
+
+  root_block_device {
+    encrypted = true
+  }
+
+  ebs_block_device {
+    device_name = "/dev/sdf"
+    encrypted   = true
+  }
+}

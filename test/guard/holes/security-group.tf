@@ -78,6 +78,26 @@ resource "aws_vpc_security_group_ingress_rule" "legal_ssh_long" {
   referenced_security_group_id = aws_security_group.legal_inline.id
 }
 
+resource "aws_security_group_rule" "hole_among_others" {
+  security_group_id = aws_security_group.legal_undescribed.id
+  description       = "SSH from the office and from everybody"
+  type              = "ingress"
+  protocol          = "6"
+  from_port         = 22
+  to_port           = 22
+  ipv6_cidr_blocks  = ["2001:db8::/32", "2000::/3"]
+}
+
+resource "aws_security_group_rule" "legal_among_others" {
+  security_group_id = aws_security_group.legal_undescribed.id
+  description       = "SSH from two offices"
+  type              = "ingress"
+  protocol          = "6"
+  from_port         = 22
+  to_port           = 22
+  ipv6_cidr_blocks  = ["2001:db8:1::/48", "2001:db8:2::/48"]
+}
+
 resource "aws_vpc_security_group_ingress_rule" "hole_rdp_in_parts" {
   security_group_id = "sg-00000000000000001"
   description       = "RDP from the lower quarter"

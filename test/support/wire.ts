@@ -38,7 +38,8 @@ function aclEntry(sent: Parameters): string[] {
   const protocol = String(sent.Protocol);
   const [type, code] = [number(sent["Icmp.Type"]), number(sent["Icmp.Code"])];
   const ports = [number(sent["PortRange.From"]), number(sent["PortRange.To"])];
-  const hasPorts = ports.some((port) => port !== undefined);
+  // Provider 5.100 sends 0 and 0 where no ports are written.
+  const hasPorts = ports.some((port) => port !== undefined && port !== 0);
   const isIcmp = protocol === "58";
   const isPorted = protocol === "6" || protocol === "17";
   return [
@@ -47,7 +48,10 @@ function aclEntry(sent: Parameters): string[] {
     ...when(!("Ipv6CidrBlock" in sent) || "CidrBlock" in sent, "not of IPv6, or not of IPv6 alone"),
     ...when(isIcmp && (type === undefined || code === undefined), "58 without a type and a code"),
     ...when(isIcmp && type === 0, "ICMPv6 type 0, which does not exist"),
-    ...when(!isIcmp && (type !== undefined || code !== undefined), `a type beside protocol ${protocol}`),
+    ...when(
+      protocol !== "1" && !isIcmp && (type !== undefined || code !== undefined),
+      `a type beside protocol ${protocol}`,
+    ),
     ...when(isPorted && ports.includes(undefined), `protocol ${protocol} without both ports`),
     ...when(isPorted && ports[0] === 0 && ports[1] === 0, "the port 0 only"),
     ...when(!isPorted && hasPorts, `ports beside protocol ${protocol}`),

@@ -1,0 +1,110 @@
+/** The networks of main.ts, applied, changed in place and destroyed against a server that speaks AWS's API. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type AwsRequest, describeApply, inAccount } from "./support/account.js";
+import { type Edits, type Language, synthesize } from "./support/project.js";
+import { type ApplyOutcome, NO_CHANGES, NOTHING_SAID, said } from "./support/terraform-json.js";
+import { wireProblems } from "./support/wire.js";
+
+const temporary = mkdtempSync(join(tmpdir(), "v6only-apply-"));
+afterAll(() => rmSync(temporary, { recursive: true }));
+
+type Networks = Awaited<ReturnType<typeof synthesize>>;
+
+/** A zone goes out of the middle, for the change to bring it back. */
+const BEFORE: Edits = [
+  ['["eu-west-1a", "eu-west-1b", "eu-west-1c"]', '["eu-west-1a", "eu-west-1c"]'],
+  ['availabilityZone: "eu-west-1b"', 'availabilityZone: "eu-west-1c"'],
+  ['availabilityZones: ["eu-west-1a", "eu-west-1b"]', 'availabilityZones: ["eu-west-1a", "eu-west-1c"]'],
+];
+/** A zone in the middle, a tier, a rule before another, and a tag. */
+const AFTER: Edits = [
+  ['availabilityZone: "eu-west-1b"', 'availabilityZone: "eu-west-1c"'],
+  ['availabilityZones: ["eu-west-1a", "eu-west-1b"]', 'availabilityZones: ["eu-west-1a", "eu-west-1b", "eu-west-1c"]'],
+  ["private: {", 'database: { number: 2, subnetType: "private-isolated" },\n    private: {'],
+  [
+    "public: {\n      ingress: [",
+    'public: {\n      ingress: [{ ruleNumber: 91, protocol: "tcp", port: 443, cidr: "::/0" },',
+  ],
+  ['team: "platform"', 'team: "networks"'],
+];
+
+const CASES = ["evening", "production"].flatMap((network) =>
+  (["JSON", "HCL"] as const).map((language) => [network, language] as const),
+);
+
+describeApply("the networks of main.ts", () => {
+  let before: Networks;
+  let after: Networks;
+  beforeAll(async () => {
+    before = await synthesize(join(temporary, "before"), BEFORE);
+    after = await synthesize(join(temporary, "after"), AFTER);
+  });
+
+  test.concurrent.each(CASES)(
+    "%s in %s is applied, changed in place and destroyed",
+    async (network, language) => {
+      await inAccount(async (aws) => {
+        expect(said(await aws.apply(before(network, language)))).toEqual(NOTHING_SAID);
+        expect(await aws.plan(before(network, language))).toMatchObject({ ...NOTHING_SAID, ...NO_CHANGES });
+        const other: Language = language === "JSON" ? "HCL" : "JSON";
+        expect(await aws.plan(before(network, other))).toMatchObject({ ...NOTHING_SAID, ...NO_CHANGES });
+
+        const changed = await aws.apply(after(network, language));
+        expect(said(changed)).toEqual(NOTHING_SAID);
+        expect(new Set(Object.values(changed.changes))).toEqual(new Set(["create", "update"]));
+        const created = addressesOf(changed, "create");
+        expect(created.filter((address) => !ADDED.test(address))).toEqual([]);
+        for (const zone of ["private_b", "public_b", "database_b"]) expect(created).toContain(`aws_subnet.${zone}`);
+        if (network === "evening") {
+          expect(created).toContain("aws_network_acl_rule.public_ingress_91");
+          expect(addressesOf(changed, "update")).toEqual(["aws_network_acl.private", "aws_network_acl.public"]);
+        }
+        expect(await aws.plan(after(network, language))).toMatchObject({ ...NOTHING_SAID, ...NO_CHANGES });
+
+        const requests = await aws.requests();
+        expect(wireProblems(requests)).toEqual([]);
+        expect(parametersOf(requests, "CreateNetworkAclEntry")).toContainEqual(
+          expect.objectContaining({ Protocol: "58", RuleAction: "allow", "Icmp.Type": "2", "Icmp.Code": "-1" }),
+        );
+        expect(said(await aws.destroy(after(network, language)))).toEqual(NOTHING_SAID);
+        expect(await aws.left()).toEqual([]);
+      });
+    },
+    300_000,
+  );
+
+  test.concurrent("a bastion that is replaced keeps its address", async () => {
+    await inAccount(async (aws) => {
+      const folder = before("evening", "JSON");
+      const first = await aws.apply(folder);
+      const second = await aws.apply(folder, { arguments: ["-replace=aws_instance.bastion"] });
+      expect(said(second)).toEqual(NOTHING_SAID);
+      expect(second.changes).toMatchObject({ "aws_instance.bastion": "replace" });
+      const address = first.outputs.bastion_ipv6_address?.value;
+      expect(address).toMatch(/::22$/);
+      expect(second.outputs.bastion_ipv6_address?.value).toBe(address);
+
+      const requests = await aws.requests();
+      const attached = parametersOf(requests, "RunInstances").flatMap(
+        (sent) => sent["NetworkInterface.1.NetworkInterfaceId"] ?? [],
+      );
+      expect(attached).toHaveLength(2);
+      expect(new Set(attached).size).toBe(1);
+      expect(parametersOf(requests, "DeleteNetworkInterface")).toEqual([]);
+    });
+  }, 300_000);
+});
+
+/** The new tier, the new zone of the others, and the new rule. */
+const ADDED = /^aws_\w+\.(database(_\w+)?|(private|public)_b|public_ingress_91)$/;
+
+const addressesOf = ({ changes }: ApplyOutcome, action: string): string[] =>
+  Object.keys(changes)
+    .filter((address) => changes[address] === action)
+    .sort();
+
+const parametersOf = (requests: readonly AwsRequest[], action: string): AwsRequest["parameters"][] =>
+  requests.filter((request) => request.action === action && request.error === null).map(({ parameters }) => parameters);

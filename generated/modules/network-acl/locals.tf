@@ -2,12 +2,17 @@
 locals {
   given_rules = { inbound = var.inbound_acl_rules, outbound = var.outbound_acl_rules }
   written_rules = { for direction, rules in local.given_rules : direction => [for rule in rules : {
-    number = try(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)), "")
+    number = try(
+      tostring(tonumber(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)))),
+      coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)),
+      ""
+    )
     action = try(lower(coalesce(lookup(rule, "rule_action", null), lookup(rule, "action", null))), "nothing")
     protocol = try(
-      coalesce(try(local.protocol_numbers[lower(rule.protocol)], lookup(rule, "protocol", null))),
+      coalesce(try(local.protocol_numbers[lower(rule.protocol)], tostring(tonumber(rule.protocol)), rule.protocol)),
       "nothing"
     )
+    is_ipv4   = contains(keys(rule), "ipv6_cidr_block") ? lookup(rule, "cidr_block", null) != null : contains(keys(rule), "cidr_block")
     ipv4      = lookup(rule, "cidr_block", null)
     ipv6      = lookup(rule, "ipv6_cidr_block", null)
     from_port = try(tonumber(coalesce(lookup(rule, "from_port", null), "0")), -2)
@@ -16,8 +21,11 @@ locals {
       tonumber(coalesce(try(local.icmpv6_types[lower(rule.icmp_type)], lookup(rule, "icmp_type", null)), "-1")),
       -2
     )
-    icmp_code  = try(tonumber(coalesce(lookup(rule, "icmp_code", null), "-1")), -2)
-    with_ports = try(tonumber(rule.from_port) > 0, false) || try(tonumber(rule.to_port) > 0, false)
+    icmp_code        = try(tonumber(coalesce(lookup(rule, "icmp_code", null), "-1")), -2)
+    with_ports       = try(tonumber(rule.from_port) > 0, false) || try(tonumber(rule.to_port) > 0, false)
+    with_one_port    = (lookup(rule, "from_port", null) != null) != (lookup(rule, "to_port", null) != null)
+    with_two_numbers = lookup(rule, "rule_number", null) != null && lookup(rule, "rule_no", null) != null
+    with_two_actions = lookup(rule, "rule_action", null) != null && lookup(rule, "action", null) != null
     unknown_keys = setsubtract(
       keys(rule),
       [
@@ -110,12 +118,12 @@ locals {
     { for rule in rules : rule.number => {
       action    = rule.action
       protocol  = rule.protocol
-      ipv6      = rule.ipv6
+      ipv6      = try(cidrsubnet(rule.ipv6, 0, 0), rule.ipv6)
       from_port = contains(["6", "17"], rule.protocol) ? rule.from_port : null
       to_port   = contains(["6", "17"], rule.protocol) ? rule.to_port : null
       icmp_type = rule.protocol == "58" ? rule.icmp_type : null
       icmp_code = rule.protocol == "58" ? rule.icmp_code : null
-    } if rule.ipv4 == null }
+    } if !rule.is_ipv4 }
   ) }
 }
 
@@ -123,19 +131,26 @@ locals {
 locals {
   problems = flatten([for direction, rules in local.written_rules : [for rule in rules : compact([
     length(rule.unknown_keys) > 0 ? "${direction} rule ${rule.number}: no such key as ${join(", ", rule.unknown_keys)}; write rule_number, rule_no, rule_action, action, protocol, from_port, to_port, icmp_type, icmp_code, cidr_block, ipv6_cidr_block." : "",
-    !try(tonumber(rule.protocol) >= -1 && tonumber(rule.protocol) <= 255, false) ? "${direction} rule ${rule.number}: \"${rule.protocol}\" is not a protocol; write a name, such as icmpv6, tcp, udp or all, or a number from 0 to 255." : "",
+    rule.with_two_numbers ? "${direction} rule ${rule.number}: rule_number and rule_no are two names of one thing; keep one." : "",
+    rule.with_two_actions ? "${direction} rule ${rule.number}: rule_action and action are two names of one thing; keep one." : "",
+    !try(contains(range(-1, 256), tonumber(rule.protocol)), false) ? "${direction} rule ${rule.number}: \"${rule.protocol}\" is not a protocol; write a name, such as icmpv6, tcp, udp or all, or a number from 0 to 255." : "",
     !contains(["allow", "deny"], rule.action) ? "${direction} rule ${rule.number}: \"${rule.action}\" is not an action; write allow or deny." : "",
-    (rule.ipv4 == null) == (rule.ipv6 == null) ? "${direction} rule ${rule.number}: write ipv6_cidr_block, such as ::/0, and no cidr_block beside it." : "",
+    rule.protocol == "1" && !rule.is_ipv4 ? "${direction} rule ${rule.number}: icmp is ICMP of IPv4, which no IPv6 packet carries; write icmpv6." : "",
+    rule.protocol == "58" && rule.is_ipv4 ? "${direction} rule ${rule.number}: icmpv6 with cidr_block would match every type; write ipv6_cidr_block." : "",
+    rule.protocol == "58" && (rule.icmp_type < -1 || rule.icmp_type > 255 || floor(rule.icmp_type) != rule.icmp_type) ? "${direction} rule ${rule.number}: write icmp_type by its name, such as echo-request or packet-too-big, or as a number from 0 to 255; -1 is all." : "",
+    rule.protocol == "58" && (rule.icmp_code < -1 || rule.icmp_code > 255 || floor(rule.icmp_code) != rule.icmp_code) ? "${direction} rule ${rule.number}: write icmp_code as a number from 0 to 255; -1 is all." : "",
+    rule.protocol == "58" && rule.icmp_type == -1 && rule.icmp_code >= 0 ? "${direction} rule ${rule.number}: icmp_code ${rule.icmp_code} is a code of no type; write its icmp_type, or take icmp_code away for all codes." : "",
+    contains(["6", "17"], rule.protocol) && rule.with_one_port ? "${direction} rule ${rule.number}: from_port and to_port go together; write both, the same number twice for one port, or neither for all ports." : "",
+    contains(["6", "17"], rule.protocol) && !rule.with_one_port && ((rule.from_port < 0 || rule.from_port > 65535 || floor(rule.from_port) != rule.from_port) || (rule.to_port < 0 || rule.to_port > 65535 || floor(rule.to_port) != rule.to_port) || rule.from_port > rule.to_port) ? "${direction} rule ${rule.number}: write from_port and to_port, whole numbers from 0 to 65535, the smaller first." : "",
+  ])]])
+  prefix_problems = flatten([for direction, rules in local.written_rules : [for rule in rules : compact([
+    (rule.is_ipv4 ? rule.ipv4 == null || rule.ipv6 != null : rule.ipv6 == null) ? "${direction} rule ${rule.number}: write ipv6_cidr_block, such as ::/0, and no cidr_block beside it." : "",
     rule.ipv6 != null && try(!strcontains(rule.ipv6, ":") || cidrhost(rule.ipv6, 0) != cidrhost("${split("/", rule.ipv6)[0]}/128", 0), true) ? "${direction} rule ${rule.number}: \"${rule.ipv6}\" is no IPv6 prefix, or has bits set beyond its length; write one such as 2001:db8::/32." : "",
-    rule.protocol == "1" && rule.ipv6 != null ? "${direction} rule ${rule.number}: icmp is ICMP of IPv4, which no IPv6 packet carries; write icmpv6." : "",
-    rule.protocol == "58" && rule.ipv4 != null ? "${direction} rule ${rule.number}: icmpv6 with cidr_block would match every type; write ipv6_cidr_block." : "",
-    rule.protocol == "58" && (rule.icmp_type < -1 || rule.icmp_type > 255) ? "${direction} rule ${rule.number}: write icmp_type by its name, such as echo-request or packet-too-big, or as a number from 0 to 255; -1 is all." : "",
-    rule.protocol == "58" && (rule.icmp_code < -1 || rule.icmp_code > 255) ? "${direction} rule ${rule.number}: write icmp_code as a number from 0 to 255; -1 is all." : "",
-    contains(["6", "17"], rule.protocol) && (rule.from_port < 0 || rule.from_port > rule.to_port || rule.to_port > 65535) ? "${direction} rule ${rule.number}: write from_port and to_port, whole numbers from 0 to 65535, the smaller first." : "",
   ])]])
   corrections = flatten([for direction, rules in local.written_rules : [for rule in rules : compact([
-    rule.ipv4 != null ? "${direction} rule ${rule.number}: ${rule.ipv4} never matches in an IPv6-only subnet; the rule is left out." : "",
-    rule.ipv4 == null && rule.with_ports && !contains(["6", "17"], rule.protocol) ? "${direction} rule ${rule.number}: ports mean nothing for protocol ${rule.protocol}; they are left out." : "",
+    rule.is_ipv4 ? "${direction} rule ${rule.number}: ${coalesce(rule.ipv4, "IPv4")} never matches in an IPv6-only subnet; the rule is left out." : "",
+    !rule.is_ipv4 && rule.with_ports && !contains(["6", "17"], rule.protocol) ? "${direction} rule ${rule.number}: ports mean nothing for protocol ${rule.protocol}; they are left out." : "",
+    !rule.is_ipv4 && contains(keys(local.preset_rules[direction]), rule.number) ? "${direction} rule ${rule.number}: it takes the place of the preset's rule of this number." : "",
   ])]])
 }
 

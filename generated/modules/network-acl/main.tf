@@ -10,6 +10,11 @@ resource "aws_network_acl" "this" {
     }
 
     precondition {
+      condition     = length(local.prefix_problems) == 0
+      error_message = join("\n", local.prefix_problems)
+    }
+
+    precondition {
       condition     = length(local.rules.inbound) + 2 <= var.acl_rule_quota
       error_message = "${length(local.rules.inbound)} inbound rules and the 2 that AWS ends each list with are more than acl_rule_quota; take rules away, or have AWS raise quota L-2AEEBF1A, to 40 at most."
     }

@@ -9,6 +9,6 @@ output "network_acl_arn" {
 }
 
 output "corrections" {
-  description = "What was put right in the rules, a sentence each; empty when nothing had to be."
+  description = "What was put right in the rules and which took the place of a preset's, a sentence each."
   value       = local.corrections
 }

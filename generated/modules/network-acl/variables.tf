@@ -21,7 +21,7 @@ variable "inbound_acl_rules" {
   nullable    = false
 
   validation {
-    condition = alltrue([for number in [for rule in var.inbound_acl_rules : try(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)), "")] : try(
+    condition = alltrue([for number in [for rule in var.inbound_acl_rules : try(tostring(tonumber(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)))), coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)), "")] : try(
       tonumber(number) >= 1 && tonumber(number) <= 32766 && floor(number) == tonumber(number),
       false
     )])
@@ -29,7 +29,7 @@ variable "inbound_acl_rules" {
   }
 
   validation {
-    condition     = length(distinct([for rule in var.inbound_acl_rules : try(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)), "")])) == length(var.inbound_acl_rules)
+    condition     = length(distinct([for rule in var.inbound_acl_rules : try(tostring(tonumber(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)))), coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)), "")])) == length(var.inbound_acl_rules)
     error_message = "Two rules have the same rule_number; give each a number of its own."
   }
 }
@@ -41,7 +41,7 @@ variable "outbound_acl_rules" {
   nullable    = false
 
   validation {
-    condition = alltrue([for number in [for rule in var.outbound_acl_rules : try(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)), "")] : try(
+    condition = alltrue([for number in [for rule in var.outbound_acl_rules : try(tostring(tonumber(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)))), coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)), "")] : try(
       tonumber(number) >= 1 && tonumber(number) <= 32766 && floor(number) == tonumber(number),
       false
     )])
@@ -49,7 +49,7 @@ variable "outbound_acl_rules" {
   }
 
   validation {
-    condition     = length(distinct([for rule in var.outbound_acl_rules : try(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)), "")])) == length(var.outbound_acl_rules)
+    condition     = length(distinct([for rule in var.outbound_acl_rules : try(tostring(tonumber(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)))), coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)), "")])) == length(var.outbound_acl_rules)
     error_message = "Two rules have the same rule_number; give each a number of its own."
   }
 }

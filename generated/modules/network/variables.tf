@@ -124,7 +124,7 @@ variable "public_inbound_acl_rules" {
   nullable    = false
 
   validation {
-    condition = alltrue([for number in [for rule in var.public_inbound_acl_rules : try(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)), "")] : try(
+    condition = alltrue([for number in [for rule in var.public_inbound_acl_rules : try(tostring(tonumber(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)))), coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)), "")] : try(
       tonumber(number) >= 1 && tonumber(number) <= 32766 && floor(number) == tonumber(number),
       false
     )])
@@ -132,7 +132,7 @@ variable "public_inbound_acl_rules" {
   }
 
   validation {
-    condition     = length(distinct([for rule in var.public_inbound_acl_rules : try(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)), "")])) == length(var.public_inbound_acl_rules)
+    condition     = length(distinct([for rule in var.public_inbound_acl_rules : try(tostring(tonumber(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)))), coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)), "")])) == length(var.public_inbound_acl_rules)
     error_message = "Two rules have the same rule_number; give each a number of its own."
   }
 }
@@ -144,7 +144,7 @@ variable "private_inbound_acl_rules" {
   nullable    = false
 
   validation {
-    condition = alltrue([for number in [for rule in var.private_inbound_acl_rules : try(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)), "")] : try(
+    condition = alltrue([for number in [for rule in var.private_inbound_acl_rules : try(tostring(tonumber(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)))), coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)), "")] : try(
       tonumber(number) >= 1 && tonumber(number) <= 32766 && floor(number) == tonumber(number),
       false
     )])
@@ -152,7 +152,7 @@ variable "private_inbound_acl_rules" {
   }
 
   validation {
-    condition     = length(distinct([for rule in var.private_inbound_acl_rules : try(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)), "")])) == length(var.private_inbound_acl_rules)
+    condition     = length(distinct([for rule in var.private_inbound_acl_rules : try(tostring(tonumber(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)))), coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)), "")])) == length(var.private_inbound_acl_rules)
     error_message = "Two rules have the same rule_number; give each a number of its own."
   }
 }
@@ -164,7 +164,7 @@ variable "public_outbound_acl_rules" {
   nullable    = false
 
   validation {
-    condition = alltrue([for number in [for rule in var.public_outbound_acl_rules : try(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)), "")] : try(
+    condition = alltrue([for number in [for rule in var.public_outbound_acl_rules : try(tostring(tonumber(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)))), coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)), "")] : try(
       tonumber(number) >= 1 && tonumber(number) <= 32766 && floor(number) == tonumber(number),
       false
     )])
@@ -172,7 +172,7 @@ variable "public_outbound_acl_rules" {
   }
 
   validation {
-    condition     = length(distinct([for rule in var.public_outbound_acl_rules : try(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)), "")])) == length(var.public_outbound_acl_rules)
+    condition     = length(distinct([for rule in var.public_outbound_acl_rules : try(tostring(tonumber(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)))), coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)), "")])) == length(var.public_outbound_acl_rules)
     error_message = "Two rules have the same rule_number; give each a number of its own."
   }
 }
@@ -184,7 +184,7 @@ variable "private_outbound_acl_rules" {
   nullable    = false
 
   validation {
-    condition = alltrue([for number in [for rule in var.private_outbound_acl_rules : try(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)), "")] : try(
+    condition = alltrue([for number in [for rule in var.private_outbound_acl_rules : try(tostring(tonumber(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)))), coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)), "")] : try(
       tonumber(number) >= 1 && tonumber(number) <= 32766 && floor(number) == tonumber(number),
       false
     )])
@@ -192,7 +192,7 @@ variable "private_outbound_acl_rules" {
   }
 
   validation {
-    condition     = length(distinct([for rule in var.private_outbound_acl_rules : try(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)), "")])) == length(var.private_outbound_acl_rules)
+    condition     = length(distinct([for rule in var.private_outbound_acl_rules : try(tostring(tonumber(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)))), coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)), "")])) == length(var.private_outbound_acl_rules)
     error_message = "Two rules have the same rule_number; give each a number of its own."
   }
 }

@@ -9,7 +9,8 @@ import { aclRule } from "../../network/acl-rule.js";
 import { expression, forEach, moduleOf } from "../module.js";
 import { NAME_TABLES } from "./names.js";
 import { FIRST_SERVICE_NUMBERS, presetFlows, presetLocal, presetMessages, presetProtocols } from "./presets.js";
-import { emittedRules, GIVEN_RULES, ruleCorrections, ruleProblems, writtenRules } from "./rules.js";
+import { emittedRules, GIVEN_RULES, writtenRules } from "./rules.js";
+import { prefixProblems, ruleCorrections, ruleProblems } from "./sentences.js";
 import { VARIABLES } from "./variables.js";
 
 /** The module's configuration. */
@@ -37,6 +38,7 @@ const LOCALS = [
   {
     "//": "What is wrong with the rules, and what was put right, a sentence each.",
     problems: ruleProblems(),
+    prefix_problems: prefixProblems(),
     corrections: ruleCorrections(),
   },
   {
@@ -50,7 +52,7 @@ const OUTPUTS = {
   network_acl_id: { description: "Id of the network ACL.", value: expression("aws_network_acl.this.id") },
   network_acl_arn: { description: "ARN of the network ACL.", value: expression("aws_network_acl.this.arn") },
   corrections: {
-    description: "What was put right in the rules, a sentence each; empty when nothing had to be.",
+    description: "What was put right in the rules and which took the place of a preset's, a sentence each.",
     value: expression("local.corrections"),
   },
 };
@@ -63,7 +65,10 @@ function build(stack: TerraformStack): void {
   });
   acl.overrideLogicalId("this");
   acl.addOverride("lifecycle.precondition", [
-    { condition: expression("length(local.problems) == 0"), error_message: expression('join("\\n", local.problems)') },
+    ...["problems", "prefix_problems"].map((list) => ({
+      condition: expression(`length(local.${list}) == 0`),
+      error_message: expression(`join("\\n", local.${list})`),
+    })),
     ...["inbound", "outbound"].map(quota),
   ]);
   for (const direction of ["inbound", "outbound"]) {

@@ -92,6 +92,170 @@ run "presets_hold_what_rfc_4890_demands" {
   }
 }
 
+run "numbers_are_compared_as_numbers" {
+  command = plan
+
+  variables {
+    inbound_acl_rules = [
+      { rule_number = "0100", rule_action = "allow", protocol = "058", icmp_type = "128", icmp_code = "00", ipv6_cidr_block = "::/0" },
+      { rule_number = "1.1e2", rule_action = "allow", protocol = "06", from_port = "0443", to_port = "443.0", ipv6_cidr_block = "2001:DB8:0::/48" },
+    ]
+  }
+
+  assert {
+    condition     = join(",", keys(aws_network_acl_rule.inbound)) == "100,110"
+    error_message = "A number has one spelling."
+  }
+
+  assert {
+    condition     = aws_network_acl_rule.inbound["100"].protocol == "58" && aws_network_acl_rule.inbound["100"].icmp_type == 128 && aws_network_acl_rule.inbound["100"].icmp_code == 0
+    error_message = "058 is icmpv6, with its type and code."
+  }
+
+  assert {
+    condition     = aws_network_acl_rule.inbound["110"].protocol == "6" && aws_network_acl_rule.inbound["110"].from_port == 443 && aws_network_acl_rule.inbound["110"].to_port == 443
+    error_message = "06 is tcp, with its ports."
+  }
+
+  assert {
+    condition     = aws_network_acl_rule.inbound["110"].ipv6_cidr_block == "2001:db8::/48"
+    error_message = "A prefix is written as AWS writes it."
+  }
+}
+
+run "a_number_given_twice_in_two_spellings_is_refused" {
+  command = plan
+
+  variables {
+    inbound_acl_rules = [
+      { rule_number = "100", rule_action = "allow", protocol = "tcp", ipv6_cidr_block = "::/0" },
+      { rule_number = "0100", rule_action = "allow", protocol = "udp", ipv6_cidr_block = "::/0" },
+    ]
+  }
+
+  expect_failures = [var.inbound_acl_rules]
+}
+
+run "one_port_of_a_range_is_refused" {
+  command = plan
+
+  variables {
+    inbound_acl_rules = [{ rule_number = 100, rule_action = "allow", protocol = "tcp", from_port = 443, ipv6_cidr_block = "::/0" }]
+  }
+
+  expect_failures = [aws_network_acl.this]
+}
+
+run "the_other_port_of_a_range_is_refused" {
+  command = plan
+
+  variables {
+    outbound_acl_rules = [{ rule_number = 100, rule_action = "allow", protocol = "udp", from_port = null, to_port = 443, ipv6_cidr_block = "::/0" }]
+  }
+
+  expect_failures = [aws_network_acl.this]
+}
+
+run "half_a_protocol_is_refused" {
+  command = plan
+
+  variables {
+    inbound_acl_rules = [{ rule_number = 100, rule_action = "allow", protocol = "17.5", ipv6_cidr_block = "::/0" }]
+  }
+
+  expect_failures = [aws_network_acl.this]
+}
+
+run "half_a_port_is_refused" {
+  command = plan
+
+  variables {
+    inbound_acl_rules = [{ rule_number = 100, rule_action = "allow", protocol = "tcp", from_port = "80.5", to_port = "80.5", ipv6_cidr_block = "::/0" }]
+  }
+
+  expect_failures = [aws_network_acl.this]
+}
+
+run "half_a_type_is_refused" {
+  command = plan
+
+  variables {
+    inbound_acl_rules = [{ rule_number = 100, rule_action = "allow", protocol = "icmpv6", icmp_type = "128.5", ipv6_cidr_block = "::/0" }]
+  }
+
+  expect_failures = [aws_network_acl.this]
+}
+
+run "a_code_that_is_none_is_refused" {
+  command = plan
+
+  variables {
+    inbound_acl_rules = [{ rule_number = 100, rule_action = "allow", protocol = "icmpv6", icmp_type = 1, icmp_code = 256, ipv6_cidr_block = "::/0" }]
+  }
+
+  expect_failures = [aws_network_acl.this]
+}
+
+run "a_code_of_no_type_is_refused" {
+  command = plan
+
+  variables {
+    inbound_acl_rules = [{ rule_number = 100, rule_action = "allow", protocol = "icmpv6", icmp_type = -1, icmp_code = 3, ipv6_cidr_block = "::/0" }]
+  }
+
+  expect_failures = [aws_network_acl.this]
+}
+
+run "an_unknown_action_is_refused" {
+  command = plan
+
+  variables {
+    inbound_acl_rules = [{ rule_number = 100, rule_action = "drop", protocol = "tcp", ipv6_cidr_block = "::/0" }]
+  }
+
+  expect_failures = [aws_network_acl.this]
+}
+
+run "both_families_are_refused" {
+  command = plan
+
+  variables {
+    inbound_acl_rules = [{ rule_number = 100, rule_action = "allow", protocol = "tcp", cidr_block = "0.0.0.0/0", ipv6_cidr_block = "::/0" }]
+  }
+
+  expect_failures = [aws_network_acl.this]
+}
+
+run "neither_family_is_refused" {
+  command = plan
+
+  variables {
+    inbound_acl_rules = [{ rule_number = 100, rule_action = "allow", protocol = "tcp", cidr_block = null }]
+  }
+
+  expect_failures = [aws_network_acl.this]
+}
+
+run "icmp_of_ipv4_is_refused" {
+  command = plan
+
+  variables {
+    inbound_acl_rules = [{ rule_number = 100, rule_action = "allow", protocol = "icmp", ipv6_cidr_block = "::/0" }]
+  }
+
+  expect_failures = [aws_network_acl.this]
+}
+
+run "icmpv6_of_ipv4_is_refused" {
+  command = plan
+
+  variables {
+    inbound_acl_rules = [{ rule_number = 100, rule_action = "allow", protocol = "icmpv6", cidr_block = "0.0.0.0/0" }]
+  }
+
+  expect_failures = [aws_network_acl.this]
+}
+
 run "an_unknown_protocol_is_refused" {
   command = plan
 

@@ -109,6 +109,8 @@ describe("a source that cannot be read is the wrong question", () => {
     ["main.tf", { "main.tf": "" }, "main.tf: the name does not end in .tf.json."],
     ["a.tf.json", { "a.tf.json": "" }, "a.tf.json: not JSON."],
     ["a.tf.json", { "a.tf.json": '{"resource": {' }, "a.tf.json: not JSON."],
+    ["a.tf.json", { "a.tf.json": '{"output":{"a":{},"a":{}}}' }, "a.tf.json: output.a: written twice"],
+    ["a.tf.json", { "a.tf.json": '{"locals":{"a":1e400}}' }, "a.tf.json: locals.a: 1e400 "],
     ["a", { "a/main.tf.json": VPC, "a/versions.tf": "" }, 'a: the configuration is also made of "versions.tf"'],
     ["a", { "a/a_override.tf.json": VPC }, "a/a_override.tf.json: an override file changes blocks of other files"],
     ["a", { "a/cdk.tf.json": stackJson("a"), "a/assets/x.zip": "" }, "a/assets: the stack has assets"],

@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { cannotRead, notParsable, tooLarge } from "../errors/files.js";
 import type { Problem } from "../errors/problem.js";
+import { inexactIn } from "./exact-json.js";
 
 /** The schema of the AWS provider has 20 MB. */
 const MAX_MEGABYTES = 256;
@@ -9,7 +10,18 @@ const MAX_MEGABYTES = 256;
 /** The parsed content; undefined and a complaint when there is none. Never throws. */
 export function jsonIn(path: string, problems: Problem[]): unknown {
   const text = textIn(path, problems);
-  if (text === undefined) return undefined;
+  return text === undefined ? undefined : parsed(text, path, problems);
+}
+
+/** The same, with a complaint of all that is lost by parsing. Never throws. */
+export function exactJsonIn(path: string, problems: Problem[]): unknown {
+  const text = textIn(path, problems);
+  const json = text === undefined ? undefined : parsed(text, path, problems);
+  if (text !== undefined && json !== undefined) problems.push(...inexactIn(text, path));
+  return json;
+}
+
+function parsed(text: string, path: string, problems: Problem[]): unknown {
   try {
     return JSON.parse(text);
   } catch {

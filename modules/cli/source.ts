@@ -13,7 +13,7 @@ import {
 import type { Problem } from "../errors/problem.js";
 import { isObject } from "../export/argument.js";
 import { stackNameOf } from "../export/order.js";
-import { jsonIn } from "./json-file.js";
+import { exactJsonIn, jsonIn } from "./json-file.js";
 
 /** One configuration of Terraform. */
 export interface Stack {
@@ -72,7 +72,7 @@ function stackOfFolder(folder: string, problems: Problem[]): Stack[] {
 }
 
 function stackOf(name: string, path: string, paths: readonly string[], problems: Problem[]): Stack {
-  const files = paths.map((file) => ({ path: file, json: jsonIn(file, problems) }));
+  const files = paths.map((file) => ({ path: file, json: exactJsonIn(file, problems) }));
   const named = files.map(({ json }) => stackNameOf(json)).find((found) => found !== undefined);
   const assets = join(dirname(paths[0] ?? path), "assets");
   if (named !== undefined && existsSync(assets)) problems.push(hasAssets(assets));

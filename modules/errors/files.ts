@@ -78,6 +78,20 @@ export const notParsable = (path: string): Problem => ({
   fix: "Write the file again with the program that makes it; it may have been cut off",
 });
 
+export const writtenTwice = (where: string): Problem => ({
+  level: "error",
+  where,
+  what: "written twice in one object, of which only the last would be read",
+  fix: "Write the key once, with all that belongs to it",
+});
+
+export const notExact = (where: string, number: string): Problem => ({
+  level: "error",
+  where,
+  what: `${number.length > 60 ? `${number.slice(0, 59)}…` : number} would become ${Number(number)}`,
+  fix: 'Write it as an expression, such as "${0.1}", or in a variable\'s default as text; Terraform keeps every digit of both',
+});
+
 export const notASchema = (path: string): Problem => ({
   level: "error",
   where: path,

@@ -56,15 +56,6 @@ export interface AwsRequest {
   readonly error: string | null;
 }
 
-/** How the provider is found and started. */
-export interface AccountOptions {
-  /**
-   * Whether `terraform init` installs the provider and Terraform starts it, as on a user's machine.
-   * @default false
-   */
-  readonly plain?: boolean;
-}
-
 /** A suite that applies; skipped with one line where Terraform, its provider or the fake AWS is missing, but in CI. */
 export function describeApply(name: string, suite: () => void): void {
   describe(name, async () => {
@@ -84,10 +75,7 @@ export function describeApply(name: string, suite: () => void): void {
 }
 
 /** Does the work in an account that nobody else uses, and puts away what it took; the account's contents stay. */
-export async function inAccount<T>(
-  work: (account: Account) => Promise<T>,
-  { plain = false }: AccountOptions = {},
-): Promise<T> {
+export async function inAccount<T>(work: (account: Account) => Promise<T>): Promise<T> {
   const tools = await connect();
   if ("missing" in tools) throw new Error(tools.missing);
   const aws = await connectToAws();
@@ -101,7 +89,7 @@ export async function inAccount<T>(
     });
   try {
     const environment = { ...cleanEnvironment(caller), TF_CLI_CONFIG_FILE: tools.cliConfig };
-    const env = plain ? environment : { ...environment, TF_REATTACH_PROVIDERS: await start() };
+    const env = { ...environment, TF_REATTACH_PROVIDERS: await start() };
     return await work({
       ...terraformIn(tools, env, join(folder, "terraform.tfstate")),
       environment,

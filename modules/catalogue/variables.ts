@@ -1,4 +1,5 @@
 /** Variables that several modules have. */
+import { MOST_TAGS } from "../network/tags.js";
 import { expression } from "./module.js";
 
 /** What Name tags begin with; roles and log groups are named after it too. */
@@ -16,19 +17,40 @@ export function nameVariable(what: string, length = 32) {
   };
 }
 
-export const TAGS = {
-  description: "Tags of everything that takes tags, beside Name.",
-  type: "map(string)",
-  default: {},
-  nullable: false,
-  validation: [
-    {
-      condition: expression('alltrue([for key in keys(var.tags) : lower(key) != "name" && !startswith(key, "aws:")])'),
-      error_message:
-        "Take away Name, which the module sets, and keys that start with aws:, which AWS keeps for itself.",
-    },
-  ],
-};
+export const TAGS = tagsVariable("tags", "Tags of everything that takes tags, beside Name.");
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html#tag-restrictions */
+export function tagsVariable(name: string, description: string) {
+  const fits = "length(key) >= 1 && length(key) <= 128 && length(value) <= 256";
+  return {
+    description,
+    type: "map(string)",
+    default: {},
+    nullable: false,
+    validation: [
+      {
+        condition: expression(
+          `alltrue([for key in keys(var.${name}) : lower(key) != "name" && !startswith(lower(key), "aws:")])`,
+        ),
+        error_message:
+          "Take away Name, which the module sets, and keys that start with aws:, which AWS keeps for itself.",
+      },
+      {
+        condition: expression(
+          `length(var.${name}) <= ${MOST_TAGS} && alltrue([for key, value in var.${name} : try(${fits}, false)])`,
+        ),
+        error_message: `Write at most ${MOST_TAGS} tags, Name comes besides: keys of 1 to 128 characters, values of at most 256 and not null.`,
+      },
+    ],
+  };
+}
+
+/** Whether a text is an IPv6 prefix as AWS writes it; a text that is null is none. */
+export const isPrefix = (text: string): string =>
+  `try(strcontains(${text}, ":") && cidrsubnet(${text}, 0, 0) == ${text}, false)`;
+
+/** Whether a prefix holds a good part of the internet, in whatever spelling. */
+export const isWorld = (prefix: string): string => `try(tonumber(split("/", ${prefix})[1]) < 16, false)`;
 
 /** A whole number between two, ends included. */
 export function wholeNumber(name: string, least: number, most: number): string {

@@ -60,9 +60,10 @@ variable "allow_ssh_from" {
   }
 
   validation {
-    condition = alltrue(
-      [for prefix in var.allow_ssh_from : can(regex(":", prefix)) && try(cidrsubnet(prefix, 0, 0) == prefix, false)]
-    )
+    condition = alltrue([for prefix in var.allow_ssh_from : try(
+      strcontains(prefix, ":") && cidrsubnet(prefix, 0, 0) == prefix,
+      false
+    )])
     error_message = "Write IPv6 prefixes, shortened, in lower case and without bits beyond their length, such as 2001:db8:2022::/48 or 2001:db8::1/128."
   }
 
@@ -73,7 +74,7 @@ variable "allow_ssh_from" {
 
   validation {
     condition = alltrue(
-      [for prefix in var.allow_ssh_from : prefix == "::/0" || try(tonumber(split("/", prefix)[1]) >= 16, false)]
+      [for prefix in var.allow_ssh_from : prefix == "::/0" || !try(tonumber(split("/", prefix)[1]) < 16, false)]
     )
     error_message = "A prefix shorter than /16 holds a good part of the internet; name the networks that you log in from, or write [\"::/0\"] when you mean everyone."
   }
@@ -298,7 +299,12 @@ variable "tags" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in keys(var.tags) : lower(key) != "name" && !startswith(key, "aws:")])
+    condition     = alltrue([for key in keys(var.tags) : lower(key) != "name" && !startswith(lower(key), "aws:")])
     error_message = "Take away Name, which the module sets, and keys that start with aws:, which AWS keeps for itself."
+  }
+
+  validation {
+    condition     = length(var.tags) <= 49 && alltrue([for key, value in var.tags : try(length(key) >= 1 && length(key) <= 128 && length(value) <= 256, false)])
+    error_message = "Write at most 49 tags, Name comes besides: keys of 1 to 128 characters, values of at most 256 and not null."
   }
 }

@@ -49,7 +49,12 @@ variable "tags" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in keys(var.tags) : lower(key) != "name" && !startswith(key, "aws:")])
+    condition     = alltrue([for key in keys(var.tags) : lower(key) != "name" && !startswith(lower(key), "aws:")])
     error_message = "Take away Name, which the module sets, and keys that start with aws:, which AWS keeps for itself."
+  }
+
+  validation {
+    condition     = length(var.tags) <= 49 && alltrue([for key, value in var.tags : try(length(key) >= 1 && length(key) <= 128 && length(value) <= 256, false)])
+    error_message = "Write at most 49 tags, Name comes besides: keys of 1 to 128 characters, values of at most 256 and not null."
   }
 }

@@ -1,11 +1,18 @@
 variable "name" {
   description = "Name tag of the network ACL."
   type        = string
+  nullable    = false
+
+  validation {
+    condition     = trimspace(var.name) != "" && length(var.name) <= 256
+    error_message = "Write a name of 1 to 256 characters."
+  }
 }
 
 variable "vpc_id" {
   description = "Id of the VPC."
   type        = string
+  nullable    = false
 }
 
 variable "subnet_ids" {
@@ -113,4 +120,14 @@ variable "tags" {
   type        = map(string)
   default     = {}
   nullable    = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.tags) : lower(key) != "name" && !startswith(lower(key), "aws:")])
+    error_message = "Take away Name, which the module sets, and keys that start with aws:, which AWS keeps for itself."
+  }
+
+  validation {
+    condition     = length(var.tags) <= 49 && alltrue([for key, value in var.tags : try(length(key) >= 1 && length(key) <= 128 && length(value) <= 256, false)])
+    error_message = "Write at most 49 tags, Name comes besides: keys of 1 to 128 characters, values of at most 256 and not null."
+  }
 }

@@ -70,8 +70,8 @@ variable "ipv6_cidr" {
   default     = null
 
   validation {
-    condition     = var.ipv6_cidr == null || (can(regex(":.*/(44|48|52|56|60)$", var.ipv6_cidr)) && try(cidrsubnet(var.ipv6_cidr, 0, 0) == lower(var.ipv6_cidr), false))
-    error_message = "Write an IPv6 prefix of length 44, 48, 52, 56, 60, shortened and without bits beyond its length, such as 2001:db8:1200::/56."
+    condition     = var.ipv6_cidr == null || (can(regex(":.*/(44|48|52|56|60)$", var.ipv6_cidr)) && try(strcontains(var.ipv6_cidr, ":") && cidrsubnet(var.ipv6_cidr, 0, 0) == var.ipv6_cidr, false))
+    error_message = "Write an IPv6 prefix of length 44, 48, 52, 56, 60, shortened, in lower case and without bits beyond its length, such as 2001:db8:1200::/56."
   }
 }
 
@@ -262,6 +262,18 @@ variable "public_acl_tags" {
   type        = map(string)
   default     = {}
   nullable    = false
+
+  validation {
+    condition = alltrue(
+      [for key in keys(var.public_acl_tags) : lower(key) != "name" && !startswith(lower(key), "aws:")]
+    )
+    error_message = "Take away Name, which the module sets, and keys that start with aws:, which AWS keeps for itself."
+  }
+
+  validation {
+    condition     = length(var.public_acl_tags) <= 49 && alltrue([for key, value in var.public_acl_tags : try(length(key) >= 1 && length(key) <= 128 && length(value) <= 256, false)])
+    error_message = "Write at most 49 tags, Name comes besides: keys of 1 to 128 characters, values of at most 256 and not null."
+  }
 }
 
 variable "private_acl_tags" {
@@ -269,6 +281,18 @@ variable "private_acl_tags" {
   type        = map(string)
   default     = {}
   nullable    = false
+
+  validation {
+    condition = alltrue(
+      [for key in keys(var.private_acl_tags) : lower(key) != "name" && !startswith(lower(key), "aws:")]
+    )
+    error_message = "Take away Name, which the module sets, and keys that start with aws:, which AWS keeps for itself."
+  }
+
+  validation {
+    condition     = length(var.private_acl_tags) <= 49 && alltrue([for key, value in var.private_acl_tags : try(length(key) >= 1 && length(key) <= 128 && length(value) <= 256, false)])
+    error_message = "Write at most 49 tags, Name comes besides: keys of 1 to 128 characters, values of at most 256 and not null."
+  }
 }
 
 variable "enable_flow_log" {
@@ -312,7 +336,12 @@ variable "tags" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in keys(var.tags) : lower(key) != "name" && !startswith(key, "aws:")])
+    condition     = alltrue([for key in keys(var.tags) : lower(key) != "name" && !startswith(lower(key), "aws:")])
     error_message = "Take away Name, which the module sets, and keys that start with aws:, which AWS keeps for itself."
+  }
+
+  validation {
+    condition     = length(var.tags) <= 49 && alltrue([for key, value in var.tags : try(length(key) >= 1 && length(key) <= 128 && length(value) <= 256, false)])
+    error_message = "Write at most 49 tags, Name comes besides: keys of 1 to 128 characters, values of at most 256 and not null."
   }
 }

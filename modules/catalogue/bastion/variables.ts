@@ -3,7 +3,7 @@ import { parseInterfaceId } from "../../net/interface-id.js";
 import { machineVariables } from "../machine/variables.js";
 import { type Block, expression } from "../module.js";
 import { VARIABLES as NETWORK_ACL } from "../network-acl/variables.js";
-import { wholeNumber } from "../variables.js";
+import { isPrefix, isWorld, wholeNumber } from "../variables.js";
 
 const OWN: Readonly<Record<string, Block>> = {
   subnet_id: { description: "Id of the bastion's subnet, a public one.", type: "string", nullable: false },
@@ -43,9 +43,7 @@ const OWN: Readonly<Record<string, Block>> = {
           'Name who may log in, such as ["2001:db8:2022::/48"]; curl -6 https://checkip.global.api.aws shows your address.',
       },
       {
-        condition: expression(
-          'alltrue([for prefix in var.allow_ssh_from : can(regex(":", prefix)) && try(cidrsubnet(prefix, 0, 0) == prefix, false)])',
-        ),
+        condition: expression(`alltrue([for prefix in var.allow_ssh_from : ${isPrefix("prefix")}])`),
         error_message:
           "Write IPv6 prefixes, shortened, in lower case and without bits beyond their length, such as 2001:db8:2022::/48 or 2001:db8::1/128.",
       },
@@ -55,7 +53,7 @@ const OWN: Readonly<Record<string, Block>> = {
       },
       {
         condition: expression(
-          'alltrue([for prefix in var.allow_ssh_from : prefix == "::/0" || try(tonumber(split("/", prefix)[1]) >= 16, false)])',
+          `alltrue([for prefix in var.allow_ssh_from : prefix == "::/0" || !${isWorld("prefix")}])`,
         ),
         error_message:
           'A prefix shorter than /16 holds a good part of the internet; name the networks that you log in from, or write ["::/0"] when you mean everyone.',

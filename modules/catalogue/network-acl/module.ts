@@ -7,6 +7,7 @@ import { NetworkAclRule } from "@cdktf/provider-aws/lib/network-acl-rule/index.j
 import type { TerraformStack } from "cdktf";
 import { aclRule } from "../../network/acl-rule.js";
 import { expression, forEach, moduleOf } from "../module.js";
+import { named } from "../variables.js";
 import { NAME_TABLES } from "./names.js";
 import { FIRST_SERVICE_NUMBERS, presetFlows, presetLocal, presetMessages, presetProtocols } from "./presets.js";
 import { emittedRules, GIVEN_RULES, writtenRules } from "./rules.js";
@@ -61,7 +62,7 @@ function build(stack: TerraformStack): void {
   const acl = new NetworkAcl(stack, "acl", {
     vpcId: expression("var.vpc_id"),
     subnetIds: expression("var.subnet_ids"),
-    tags: expression("merge(var.tags, { Name = var.name })"),
+    tags: named(),
   });
   acl.overrideLogicalId("this");
   acl.addOverride("lifecycle.precondition", [

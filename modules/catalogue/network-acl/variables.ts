@@ -1,6 +1,7 @@
 /** What the module is called with: variables in terraform-aws-modules/vpc's words, each with what it refuses. */
 import { LINUX_EPHEMERAL } from "../../net/ports.js";
 import { expression, listOf } from "../module.js";
+import { tagsVariable } from "../variables.js";
 import { RULE_NUMBER } from "./rules.js";
 
 /** Which set of rules an ACL begins with. */
@@ -9,8 +10,18 @@ const PRESETS = ["none", "public", "private-with-egress", "private-isolated"];
 const { fromPort, toPort } = LINUX_EPHEMERAL;
 
 export const VARIABLES = {
-  name: { description: "Name tag of the network ACL.", type: "string" },
-  vpc_id: { description: "Id of the VPC.", type: "string" },
+  name: {
+    description: "Name tag of the network ACL.",
+    type: "string",
+    nullable: false,
+    validation: [
+      {
+        condition: expression('trimspace(var.name) != "" && length(var.name) <= 256'),
+        error_message: "Write a name of 1 to 256 characters.",
+      },
+    ],
+  },
+  vpc_id: { description: "Id of the VPC.", type: "string", nullable: false },
   subnet_ids: {
     description:
       "Ids of the subnets that the ACL filters. It takes the place of the ACL that they have. Null where they are associated elsewhere.",
@@ -77,7 +88,7 @@ export const VARIABLES = {
       },
     ],
   },
-  tags: { description: "Tags of the network ACL, beside Name.", type: "map(string)", default: {}, nullable: false },
+  tags: tagsVariable("tags", "Tags of the network ACL, beside Name."),
 };
 
 /** Only what the rules' map needs is checked here: a number for each. The rest is told at plan, all at once. */

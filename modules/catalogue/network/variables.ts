@@ -2,7 +2,7 @@
 import { VARIABLES as FLOW_LOGS } from "../flow-logs/variables.js";
 import { type Block, expression } from "../module.js";
 import { VARIABLES as NETWORK_ACL } from "../network-acl/variables.js";
-import { nameVariable, TAGS } from "../variables.js";
+import { isPrefix, nameVariable, TAGS, tagsVariable } from "../variables.js";
 import { TIERS, type TierName, VPC_LENGTHS } from "./tiers.js";
 
 export const VARIABLES = {
@@ -75,9 +75,9 @@ export const VARIABLES = {
     validation: [
       {
         condition: expression(
-          `var.ipv6_cidr == null || (can(regex(":.*/(${VPC_LENGTHS.join("|")})$", var.ipv6_cidr)) && try(cidrsubnet(var.ipv6_cidr, 0, 0) == lower(var.ipv6_cidr), false))`,
+          `var.ipv6_cidr == null || (can(regex(":.*/(${VPC_LENGTHS.join("|")})$", var.ipv6_cidr)) && ${isPrefix("var.ipv6_cidr")})`,
         ),
-        error_message: `Write an IPv6 prefix of length ${VPC_LENGTHS.join(", ")}, shortened and without bits beyond its length, such as 2001:db8:1200::/56.`,
+        error_message: `Write an IPv6 prefix of length ${VPC_LENGTHS.join(", ")}, shortened, in lower case and without bits beyond its length, such as 2001:db8:1200::/56.`,
       },
     ],
   },
@@ -109,12 +109,9 @@ export const VARIABLES = {
     description: "The ports on which replies to hosts arrive. The default is Linux's.",
   },
   acl_rule_quota: NETWORK_ACL.acl_rule_quota,
-  ...perTier("acl_tags", (tier) => ({
-    description: `Tags of the ${tier} network ACL, beside those of everything.`,
-    type: "map(string)",
-    default: {},
-    nullable: false,
-  })),
+  ...perTier("acl_tags", (tier) =>
+    tagsVariable(`${tier}_acl_tags`, `Tags of the ${tier} network ACL, beside those of everything.`),
+  ),
   enable_flow_log: flag("Whether the VPC's flow logs go to CloudWatch Logs, encrypted with a key of their own."),
   ...renamed(FLOW_LOGS, "retention_in_days", "flow_log_cloudwatch_log_group_retention_in_days"),
   ...renamed(FLOW_LOGS, "traffic_type", "flow_log_traffic_type"),

@@ -358,3 +358,43 @@ run "a_quota_that_aws_does_not_grant_is_refused" {
 
   expect_failures = [var.acl_rule_quota]
 }
+
+run "a_name_of_blanks_is_refused" {
+  command = plan
+
+  variables {
+    name = " "
+  }
+
+  expect_failures = [var.name]
+}
+
+run "a_name_tag_is_refused" {
+  command = plan
+
+  variables {
+    tags = { Name = "mine" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+run "a_tag_of_aws_is_refused" {
+  command = plan
+
+  variables {
+    tags = { "AWS:x" = "1" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+run "a_tag_without_a_key_is_refused" {
+  command = plan
+
+  variables {
+    tags = { "" = "1" }
+  }
+
+  expect_failures = [var.tags]
+}

@@ -304,3 +304,36 @@ run "a_retention_that_cloudwatch_does_not_have_is_refused" {
 
   expect_failures = [var.flow_log_cloudwatch_log_group_retention_in_days]
 }
+
+run "a_prefix_in_upper_case_is_refused" {
+  command = plan
+
+  variables {
+    ipv6_ipam_pool_id = "ipam-pool-0123456789abcdef0"
+    ipv6_cidr         = "2001:DB8:1200::/56"
+  }
+
+  expect_failures = [var.ipv6_cidr]
+}
+
+run "a_name_tag_of_an_acl_is_refused" {
+  command = plan
+
+  variables {
+    public_acl_tags  = { name = "mine" }
+    private_acl_tags = { "aws:x" = "1" }
+  }
+
+  expect_failures = [var.public_acl_tags, var.private_acl_tags]
+}
+
+run "a_tag_that_is_too_long_is_refused" {
+  command = plan
+
+  variables {
+    public_acl_tags  = { (join("", [for number in range(129) : "k"])) = "1" }
+    private_acl_tags = { key = null }
+  }
+
+  expect_failures = [var.public_acl_tags, var.private_acl_tags]
+}

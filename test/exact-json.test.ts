@@ -68,5 +68,5 @@ describe("a number", () => {
 test("lists in lists and long texts take no more than their time", () => {
   const deep = 100_000;
   expect(lost("[".repeat(deep) + "]".repeat(deep))).toEqual([]);
-  expect(lost(JSON.stringify({ a: '\\"'.repeat(1_000_000), b: "x1".repeat(10_000_000) }))).toEqual([]);
+  expect(lost(JSON.stringify({ a: '\\"'.repeat(1_000_000), b: "x1".repeat(1_000_000) }))).toEqual([]);
 });

@@ -7,7 +7,7 @@ import type { Problem } from "../modules/errors/problem.js";
 /** What is said of stacks with these names. */
 function said(...names: string[]): string[] {
   const problems: Problem[] = [];
-  const stacks = names.map((name) => ({ name, path: "main.tf.json", files: [] }));
+  const stacks = names.map((name) => ({ name, path: "main.tf.json", files: [], values: [] }));
   checkNames(stacks, problems);
   return problems.map(({ what }) => what);
 }

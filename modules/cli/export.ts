@@ -1,6 +1,7 @@
 /** `v6only export`: the stacks that cdktf wrote, as Terraform that teams without TypeScript own. */
 import { join, normalize } from "node:path";
 import type { Problem } from "../errors/problem.js";
+import { valuesBeside } from "./beside.js";
 import type { Answer, Command, Values } from "./command.js";
 import { replaceFolders } from "./replacement.js";
 import { blockTable } from "./schema.js";
@@ -62,7 +63,9 @@ function run(values: Values): Answer {
   });
   const written = problems.length > 0 ? [] : replaceFolders(out, folders, problems);
   const isRefused = problems.some(({ level }) => level === "error");
-  return answerOf({ code: isRefused ? 1 : 0, folders: isRefused ? [] : folders, written, problems, json });
+  if (isRefused) return answerOf({ code: 1, folders: [], written, problems, json });
+  problems.push(...folders.flatMap(valuesBeside));
+  return answerOf({ code: 0, folders, written, problems, json });
 }
 
 interface Question {

@@ -22,6 +22,8 @@ export interface Stack {
   /** Where it was found, as the user would type it. */
   readonly path: string;
   readonly files: readonly SourceFile[];
+  /** The names of files with values of variables beside it. */
+  readonly values: readonly string[];
 }
 
 export interface SourceFile {
@@ -30,6 +32,7 @@ export interface SourceFile {
 }
 
 const ENDING = ".tf.json";
+export const OF_VALUES = /\.tfvars(\.json)?$/;
 
 /** The stacks in a cdktf output folder, a folder with .tf.json files, a folder of those, or one file. Never throws. */
 export function stacksIn(source: string, problems: Problem[]): Stack[] {
@@ -74,9 +77,10 @@ function stackOfFolder(folder: string, problems: Problem[]): Stack[] {
 function stackOf(name: string, path: string, paths: readonly string[], problems: Problem[]): Stack {
   const files = paths.map((file) => ({ path: file, json: exactJsonIn(file, problems) }));
   const named = files.map(({ json }) => stackNameOf(json)).find((found) => found !== undefined);
-  const assets = join(dirname(paths[0] ?? path), "assets");
+  const folder = dirname(paths[0] ?? path);
+  const assets = join(folder, "assets");
   if (named !== undefined && existsSync(assets)) problems.push(hasAssets(assets));
-  return { name: named ?? name, path, files };
+  return { name: named ?? name, path, files, values: namesIn(folder).filter((file) => OF_VALUES.test(file)) };
 }
 
 /** Without folders of stacks that are no longer in the app: cdktf leaves them there, but not in its manifest. */

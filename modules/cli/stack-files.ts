@@ -8,6 +8,7 @@ import type { BlockTable } from "../export/blocks.js";
 import { type Subject, toHcl } from "../export/hcl.js";
 import { inReadingOrder } from "../export/order.js";
 import { fileOf } from "../export/subjects.js";
+import { referencesBeside } from "./beside.js";
 import type { SourceFile, Stack } from "./source.js";
 
 export interface TextFile {
@@ -51,14 +52,17 @@ export function jsonOf({ files, path }: Stack, problems: Problem[]): TextFile[] 
   return written;
 }
 
-function attempt<T>({ path }: SourceFile, problems: Problem[], work: () => T[]): T[] {
+function attempt<T>({ path, json }: SourceFile, problems: Problem[], work: () => T[]): T[] {
+  const told = (found: readonly Problem[]) =>
+    problems.push(...found.map((problem) => ({ ...problem, where: `${path}: ${problem.where}` })));
   try {
+    told(referencesBeside(json));
     return work();
   } catch (error) {
     // The stack of calls is at its end.
     if (error instanceof RangeError) problems.push(tooDeep(path));
     else if (!(error instanceof ConfigError)) throw error;
-    else problems.push(...error.problems.map((problem) => ({ ...problem, where: `${path}: ${problem.where}` })));
+    else told(error.problems);
     return [];
   }
 }

@@ -5,7 +5,7 @@ import { cannotRead } from "../errors/files.js";
 import { badManifest, changedByHand, notAFolder, notAFolderName, notOurs, sameFolder } from "../errors/folder.js";
 import type { Problem } from "../errors/problem.js";
 import { fileDigest, MANIFEST, type Manifest, manifestFile, manifestIn } from "./manifest.js";
-import type { Stack } from "./source.js";
+import { OF_VALUES, type Stack } from "./source.js";
 import type { TextFile } from "./stack-files.js";
 
 /** A stack's folder as it shall be. */
@@ -31,8 +31,6 @@ const OF_TERRAFORM = new Set([
   "terraform.tfstate.backup",
   "terraform.tfstate.d",
 ]);
-
-const OF_VALUES = /\.tfvars(\.json)?$/;
 
 const FOLDER_NAME = /^[\p{L}\p{N}_]([\p{L}\p{M}\p{N}._-]{0,98}[\p{L}\p{M}\p{N}_-])?$/u;
 /** Windows has devices by these names in every folder. */

@@ -122,6 +122,22 @@ export const hasAssets = (path: string): Problem => ({
   fix: "Refer to the files by variables, or apply this stack with cdktf",
 });
 
+export const moduleBeside = (where: string, source: string): Problem => ({
+  level: "error",
+  where,
+  what: `the module ${quote(source)} lies beside the source and is not exported with it`,
+  fix: "Publish the module to a registry or a repository and name that, or write its blocks into the configuration",
+  see: "https://developer.hashicorp.com/terraform/language/modules/sources",
+});
+
+export const fileBeside = (where: string, value: string): Problem => ({
+  level: "error",
+  where,
+  what: `${quote(value)} refers to files beside the source, which are not exported with it`,
+  fix: "Refer to the files by variables, or write what is in them into the configuration",
+  see: "https://developer.hashicorp.com/terraform/language/expressions/references#filesystem-and-workspace-info",
+});
+
 export const besidesHcl = (path: string, names: readonly string[]): Problem => ({
   level: "error",
   where: path,

@@ -66,6 +66,14 @@ export const leftBehind = (path: string, error: unknown): Problem => ({
   fix: "Look for what you need in it, then delete it; until then nothing more is written there",
 });
 
+export const valuesLeft = (path: string, names: readonly string[], folder: string): Problem => ({
+  level: "warning",
+  where: path,
+  what: `the values of variables in ${listed(names)} are not exported`,
+  fix: `Copy what you need to ${folder}, where later exports leave it`,
+  see: "https://developer.hashicorp.com/terraform/language/values/variables#variable-definitions-tfvars-files",
+});
+
 /** The first names, quoted, and how many more there are. */
 function listed(names: readonly string[]): string {
   const more = names.length > 5 ? ` and ${names.length - 5} more` : "";

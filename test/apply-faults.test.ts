@@ -95,12 +95,12 @@ const TAKEN: readonly (readonly [fault: string, plant: Plant, complaint: RegExp]
   [
     "a machine whose metadata service answers over IPv4 alone",
     change("aws_instance", "app", { metadata_options: { ...METADATA, http_protocol_ipv6: "disabled" } }),
-    /^RunInstances subnet-\w+: no metadata over IPv6/,
+    /^RunInstances : no metadata over IPv6/,
   ],
   [
     "a disk in the clear",
     change("aws_instance", "app", { root_block_device: { encrypted: false, volume_size: 8 } }),
-    /^RunInstances subnet-\w+: a disk that is not encrypted/,
+    /^RunInstances : a disk that is not encrypted/,
   ],
   [
     "a bastion at an address of the subnet's choice",
@@ -118,18 +118,24 @@ const TAKEN: readonly (readonly [fault: string, plant: Plant, complaint: RegExp]
 const REFUSED: readonly (readonly [fault: string, plant: Plant, error: RegExp])[] = [
   [
     "a rule's number that is taken",
-    change(ACL, "private_ingress_1030", { rule_number: 1020 }),
-    /NetworkAclEntryAlreadyExists/,
+    change(ACL, "public_ingress_1050", { rule_number: 1040 }),
+    /NetworkAclEntryAlreadyExists: .*\(1040\)/,
   ],
   [
     "a rule's number past the last",
-    change(ACL, "private_ingress_1040", { rule_number: 40_000 }),
-    /InvalidParameterValue/,
+    change(ACL, "public_ingress_1060", { rule_number: 40_000 }),
+    /InvalidParameterValue: .*\(40000\)/,
   ],
   [
     "a subnet with an IPv4 block beside IPv6 alone",
-    change("aws_subnet", "private_b", { cidr_block: "10.0.1.0/24" }),
-    /InvalidParameterCombination/,
+    add("aws_subnet", "public_c", {
+      vpc_id: "${aws_vpc.main.id}",
+      ipv6_native: true,
+      assign_ipv6_address_on_creation: true,
+      ipv6_cidr_block: "${cidrsubnet(aws_vpc.main.ipv6_cidr_block, 8, 2)}",
+      cidr_block: "10.0.1.0/24",
+    }),
+    /EC2 Subnet.* InvalidParameterCombination/,
   ],
 ];
 

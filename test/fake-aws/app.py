@@ -13,6 +13,7 @@ from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_ba
 from existing import furnish
 from leftovers import left_in
 from patching import Switchboard
+from quotas import raise_quota
 from request_log import RequestLog
 
 Environ = dict[str, Any]
@@ -22,7 +23,8 @@ StartResponse = Callable[..., Any]
 class App:
     """
     GET /_v6only/requests?account=… is the account's log, GET /_v6only/left?account=… what it still holds;
-    POST /_v6only/patches/<name> with {"on": false} takes a patch away. All else is AWS.
+    POST /_v6only/patches/<name> with {"on": false} takes a patch away; POST /_v6only/quotas/<code>?account=… with
+    {"value": 40} raises a quota, as AWS does on request. All else is AWS.
     """
 
     def __init__(self, switchboard: Switchboard) -> None:
@@ -34,31 +36,34 @@ class App:
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         with self._turn:
-            control = re.fullmatch(r"/_v6only/(requests|left|patches)(?:/([\w-]+))?", environ["PATH_INFO"])
+            control = re.fullmatch(r"/_v6only/(requests|left|patches|quotas)(?:/([\w-]+))?", environ["PATH_INFO"])
             if control is None:
                 return self._aws_answer(environ, start_response)
-            status, answer = self._control(control[1], control[2], environ)
+            status, answer = self._control(control[1], control[2] or "", environ)
             headers = [("content-type", "application/json"), ("content-length", str(len(answer)))]
             start_response(status, headers)
             return [answer]
 
-    def _control(self, what: str, name: str | None, environ: Environ) -> tuple[str, bytes]:
-        if what == "patches":
-            on = json.loads(_body(environ))["on"]
-            try:
-                self._switchboard.switch(name or "", on)
-            except KeyError:
-                return "404 Not Found", json.dumps({"error": f"no patch {name}"}).encode()
-            return "200 OK", json.dumps({"name": name, "on": on}).encode()
-        account = parse_qs(environ["QUERY_STRING"])["account"][0]
-        answer = self._log.of(account) if what == "requests" else left_in(account)
+    def _control(self, what: str, name: str, environ: Environ) -> tuple[str, bytes]:
+        account = parse_qs(environ["QUERY_STRING"]).get("account", [""])[0]
+        try:
+            if what == "requests":
+                answer: Any = self._log.of(account)
+            elif what == "left":
+                answer = left_in(account)
+            elif what == "patches":
+                answer = self._switchboard.switch(name, json.loads(_body(environ))["on"])
+            else:
+                answer = raise_quota(account, name, json.loads(_body(environ))["value"])
+        except KeyError as error:
+            return "404 Not Found", json.dumps({"error": f"there is no {error}"}).encode()
         return "200 OK", json.dumps(answer).encode()
 
     def _aws_answer(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         body = _body(environ)
         environ["wsgi.input"] = io.BytesIO(body)
         account, entry = self._log.add(environ, body)
-        furnish(account, entry.region)
+        furnish(account, entry.service, entry.region)
         status: list[str] = []
 
         def noting_start_response(line: str, headers: Any, *rest: Any) -> Any:

@@ -1,8 +1,26 @@
-"""All patches and refusals, in the order in which they are applied."""
+"""All patches and refusals, in the order in which they are applied: a later one is asked before an earlier one."""
 
-from patches import account, errors, image, instance, interface, ipam, network_acl, security_group, subnet, vpc
+import refusals.instance
+import refusals.interface
+import refusals.model
+import refusals.network_acl
+import refusals.security_group
+import refusals.subnet
+import refusals.tag
+import refusals.vpc
+from patches import account, cidr, errors, image, instance, interface, ipam, network_acl, security_group, subnet, vpc
 
-_SUBJECTS = [account, errors, image, vpc, ipam, subnet, network_acl, security_group, interface, instance]
+_PATCHED = [account, errors, image, vpc, ipam, subnet, network_acl, security_group, interface, instance, cidr]
+_REFUSING = [
+    refusals.instance,
+    refusals.interface,
+    refusals.model,
+    refusals.network_acl,
+    refusals.security_group,
+    refusals.subnet,
+    refusals.tag,
+    refusals.vpc,
+]
 
-PATCHES = [patch for subject in _SUBJECTS for patch in subject.PATCHES]
-REFUSALS = []
+PATCHES = [patch for subject in _PATCHED for patch in subject.PATCHES]
+REFUSALS = [refusal for subject in _REFUSING for refusal in subject.REFUSALS]

@@ -3,15 +3,16 @@
 import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from types import ModuleType
 from typing import Any
 from unittest import mock
 
 
 @dataclass(frozen=True)
 class Replacement:
-    """An attribute of one of moto's classes, and how its replacement is made of what stands there."""
+    """An attribute of one of moto's classes or modules, and how its replacement is made of what stands there."""
 
-    owner: type
+    owner: type | ModuleType
     attribute: str
     make: Callable[[Any], Any]
     """Gets what stands there, None when nothing does."""

@@ -1,42 +1,63 @@
-/** The fake AWS that applies speak to: moto, taught by test/fake-aws what AWS does where moto does not. */
+/** AWS for a suite: test/fake-aws/server.py, started and ended by who needs it. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
+import { describe, test } from "vitest";
 
-export interface FakeAws {
-  readonly endpoint: string;
-  readonly patches: readonly Patch[];
-  stop(): void;
-}
-
-/** What moto was taught. */
-export interface Patch {
+/** A difference from moto, and the AWS document that it rests on. */
+export interface Difference {
   readonly name: string;
   /** What AWS does. */
   readonly aws: string;
-  /** The document that says so. */
   readonly source: string;
 }
 
-const SERVER = resolve("test/fake-aws/server.py");
+export interface FakeAws {
+  readonly endpoint: string;
+  /** What AWS answers and moto does not. */
+  readonly patches: readonly Difference[];
+  /** What AWS refuses and moto lets pass. */
+  readonly refusals: readonly Difference[];
+  stop(): void;
+}
 
-/** Starts it on a free port; where Python or moto is missing, says so. */
+/** The server's exit code when moto is not installed. */
+const MISSING = 3;
+
 export async function startFakeAws(): Promise<FakeAws | { readonly missing: string }> {
-  const server = spawn("python3", [SERVER], { stdio: ["pipe", "pipe", "pipe"] });
-  const ended = once(server, "close").then(([code]) => ({ code }));
-  let said = "";
+  const server = spawn("python3", [resolve("test/fake-aws/server.py")]);
+  let [told, talk] = ["", ""];
   server.stderr.on("data", (chunk) => {
-    said = `${said}${chunk}`.slice(-4096);
+    talk += chunk;
   });
-  const first = new Promise<string>((found) => {
-    let output = "";
+  const listening = new Promise<void>((done) => {
     server.stdout.on("data", (chunk) => {
-      output += chunk;
-      if (output.includes("\n")) found(output);
+      told += chunk;
+      if (told.includes("\n")) done();
     });
   });
-  const answer = await Promise.race([first, ended.catch((error: Error) => ({ code: error.message }))]);
-  if (typeof answer !== "string") return { missing: `the fake AWS ended with ${answer.code}: ${said.trim()}` };
-  const { port, patches } = JSON.parse(answer) as { port: number; patches: Patch[] };
-  return { endpoint: `http://127.0.0.1:${port}`, patches, stop: () => server.kill() };
+  const ended = once(server, "close").catch((error) => [MISSING, error]);
+  const code = await Promise.race([listening, ended.then(([status]) => status)]);
+  if (code === MISSING) return { missing: talk.trim() || "there is no python3 on the PATH" };
+  if (code !== undefined) throw new Error(`test/fake-aws/server.py ended with ${code}: ${talk}`);
+  const { port, patches, refusals } = JSON.parse(told);
+  return { endpoint: `http://127.0.0.1:${port}`, patches, refusals, stop: () => server.stdin.end() };
+}
+
+/**
+ * A suite that needs the fake AWS. Where moto is missing it is skipped with one line that says why; under CI it fails.
+ */
+export function describeFakeAws(name: string, suite: (aws: FakeAws) => void): void {
+  describe(name, async () => {
+    const found = await startFakeAws();
+    if (!("missing" in found)) return suite(found);
+    if (process.env.CI) {
+      test("moto is here", () => {
+        throw new Error(found.missing);
+      });
+      return;
+    }
+    console.warn(`${name}: skipped, ${found.missing}`);
+    test.skip(found.missing, () => {});
+  });
 }

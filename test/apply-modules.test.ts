@@ -26,11 +26,14 @@ const TWO_ZONES = '["eu-west-1a", "eu-west-1b"]';
 const OUTER_ZONES = '["eu-west-1a", "eu-west-1c"]';
 const THREE_ZONES = '["eu-west-1a", "eu-west-1b", "eu-west-1c"]';
 
+const created = (...addresses: string[]): Record<string, string> =>
+  Object.fromEntries(addresses.map((address) => [address, "create"]));
+
 /** What a zone is made of in the tiers of module "network". */
 const zoneOf = (az: string): Record<string, string> =>
-  Object.fromEntries(
-    ["network_acl_association", "route_table_association", "subnet"].flatMap((type) =>
-      ["private", "public"].map((tier) => [`module.network.aws_${type}.${tier}["${az}"]`, "create"]),
+  created(
+    ...["network_acl_association", "route_table_association", "subnet"].flatMap((type) =>
+      ["private", "public"].map((tier) => `module.network.aws_${type}.${tier}["${az}"]`),
     ),
   );
 
@@ -47,7 +50,7 @@ const LIVES: readonly Life[] = [
     ],
     changes: {
       ...zoneOf("eu-west-1b"),
-      'module.network.module.public_network_acl.aws_network_acl_rule.inbound["90"]': "create",
+      ...created('module.network.module.public_network_acl.aws_network_acl_rule.inbound["90"]'),
     },
   },
   {
@@ -58,18 +61,39 @@ const LIVES: readonly Life[] = [
         '{ rule_number = 105, rule_action = "allow", protocol = "udp", from_port = 443, to_port = 443, ipv6_cidr_block = "::/0" },\n    { rule_number = 110,',
       ],
     ],
-    changes: { 'module.network_acl.aws_network_acl_rule.inbound["105"]': "create" },
+    changes: created('module.network_acl.aws_network_acl_rule.inbound["105"]'),
   },
   {
     example: "bastion/examples/basic",
     change: [['["2001:db8:2022::/48"]', '["2001:db8:1::/48", "2001:db8:2022::/48"]']],
-    changes: {},
+    changes: created(
+      'module.bastion.aws_network_acl_rule.ssh_in["2001:db8:1::/48"]',
+      'module.bastion.aws_network_acl_rule.ssh_in_replies["2001:db8:1::/48"]',
+      'module.bastion.aws_vpc_security_group_ingress_rule.ssh["2001:db8:1::/48"]',
+    ),
   },
   {
     example: "host/examples/complete",
     before: [[TWO_ZONES, OUTER_ZONES]],
     change: [[TWO_ZONES, THREE_ZONES]],
-    changes: zoneOf("eu-west-1b"),
+    changes: {
+      ...zoneOf("eu-west-1b"),
+      ...created(
+        ...[
+          "aws_iam_instance_profile.this",
+          "aws_iam_role.this",
+          "aws_instance.this",
+          "aws_security_group.this",
+          "aws_vpc_security_group_egress_rule.bastion_ssh",
+          "aws_vpc_security_group_egress_rule.icmpv6",
+          'aws_vpc_security_group_egress_rule.outbound["tcp"]',
+          'aws_vpc_security_group_egress_rule.outbound["udp"]',
+          'aws_vpc_security_group_ingress_rule.inbound["health"]',
+          "aws_vpc_security_group_ingress_rule.ssh",
+          "terraform_data.image",
+        ].map((address) => `module.host["eu-west-1b"].${address}`),
+      ),
+    },
   },
   {
     example: "flow-logs/examples/basic",

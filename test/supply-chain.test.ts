@@ -49,9 +49,8 @@ describe("npm ci --ignore-scripts is enough", () => {
     expect(await node("transform.js", [], { cwd: temporary })).toMatchObject({ code: 0, stdout: "let a = 1;\n\n" });
   });
 
-  test("the pipeline and the README install that way", () => {
-    for (const path of [".ci/run", "README.md", "CONTRIBUTING.md"])
-      expect(readFileSync(path, "utf8").match(/^(step )?npm ci(?! --ignore-scripts)/gm)).toBeNull();
+  test("the pipeline installs that way", () => {
+    expect(readFileSync(".ci/run", "utf8").match(/\bnpm ci\b.*/g)).toEqual(["npm ci --ignore-scripts"]);
   });
 });
 

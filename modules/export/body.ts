@@ -5,6 +5,7 @@ import { argumentOf, isObject } from "./argument.js";
 import type { Blocks, BlockTable } from "./blocks.js";
 import { DYNAMIC, type Grammar } from "./grammar.js";
 import type { Block } from "./layout.js";
+import { skipsOf } from "./skips.js";
 import { commented } from "./text.js";
 import { isName } from "./token.js";
 import type { Entry } from "./value.js";
@@ -43,7 +44,9 @@ export function blocksOf(kind: Kind, json: unknown, where: string, writing: Writ
   if (labels.length === (kind.grammar.labels ?? 0)) {
     const head = [kind.name, ...labels.map((label) => `"${label}"`)].join(" ");
     const blocks = schemaOf(kind, labels[0] ?? "", writing);
-    return [{ labels, json, block: blockOf(head, { ...kind, blocks }, json, where, writing) }];
+    const body = bodyOf({ ...kind, blocks }, json, where, writing);
+    const block = { comments: commentsOf(json), head, notes: skipsOf(kind.name, labels[0], json), sections: body };
+    return [{ labels, json, block }];
   }
   return Object.entries(json).flatMap(([label, inner]) => {
     const at = `${where}.${label}`;
@@ -91,13 +94,12 @@ function own<T>(record: Readonly<Record<string, T>> | undefined, name: string): 
 }
 
 /** The body in its order: the arguments that come first, all others, blocks, `lifecycle`, `depends_on`. */
-function blockOf(
-  head: string,
+function bodyOf(
   kind: Kind,
   json: Readonly<Record<string, unknown>>,
   where: string,
   writing: Writing,
-): Block {
+): Block["sections"] {
   const { grammar } = kind;
   const entries = new Map<string, Entry>();
   const nested: Block[] = [];
@@ -125,5 +127,5 @@ function blockOf(
   const first = taken(grammar.first);
   const final = taken(grammar.last);
   const sections = [first, [...entries.values()], ...nested, ...last, final];
-  return { comments: commentsOf(json), head, sections: sections.filter((one) => "head" in one || one.length > 0) };
+  return sections.filter((one) => "head" in one || one.length > 0);
 }

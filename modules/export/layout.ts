@@ -9,6 +9,8 @@ export interface Block {
   readonly comments: readonly string[];
   /** The block's name and labels. */
   readonly head: string;
+  /** Comments as they stand, above all else in the block. */
+  readonly notes: readonly string[];
   /** Arguments and blocks, with an empty line between each two. */
   readonly sections: readonly (readonly Entry[] | Block)[];
 }
@@ -24,8 +26,9 @@ export function blockText(block: Block, indent = ""): string {
     "head" in section ? blockText(section, inner) : entriesText(section, inner, ""),
   );
   const comments = commentText(block.comments, indent);
-  if (sections.length === 0) return `${comments}${indent}${block.head} {}\n`;
-  return `${comments}${indent}${block.head} {\n${sections.join("\n")}${indent}}\n`;
+  const notes = block.notes.map((note) => `${inner}${note}\n`).join("");
+  if (sections.length === 0 && notes === "") return `${comments}${indent}${block.head} {}\n`;
+  return `${comments}${indent}${block.head} {\n${notes}${sections.join("\n")}${indent}}\n`;
 }
 
 /** The lines as comments. */

@@ -20,6 +20,7 @@ resource "aws_network_acl" "private" {
 }
 
 resource "aws_network_acl_rule" "public_ingress_1010" {
+  #checkov:skip=CKV_AWS_352:ICMPv6 has a type and a code in place of ports
   egress          = false
   icmp_code       = -1
   icmp_type       = 1
@@ -31,6 +32,7 @@ resource "aws_network_acl_rule" "public_ingress_1010" {
 }
 
 resource "aws_network_acl_rule" "public_ingress_1020" {
+  #checkov:skip=CKV_AWS_352:ICMPv6 has a type and a code in place of ports
   egress          = false
   icmp_code       = -1
   icmp_type       = 2
@@ -42,6 +44,7 @@ resource "aws_network_acl_rule" "public_ingress_1020" {
 }
 
 resource "aws_network_acl_rule" "public_ingress_1030" {
+  #checkov:skip=CKV_AWS_352:ICMPv6 has a type and a code in place of ports
   egress          = false
   icmp_code       = -1
   icmp_type       = 3
@@ -53,6 +56,7 @@ resource "aws_network_acl_rule" "public_ingress_1030" {
 }
 
 resource "aws_network_acl_rule" "public_ingress_1040" {
+  #checkov:skip=CKV_AWS_352:ICMPv6 has a type and a code in place of ports
   egress          = false
   icmp_code       = -1
   icmp_type       = 4
@@ -64,6 +68,7 @@ resource "aws_network_acl_rule" "public_ingress_1040" {
 }
 
 resource "aws_network_acl_rule" "public_ingress_1050" {
+  #checkov:skip=CKV_AWS_352:ICMPv6 has a type and a code in place of ports
   egress          = false
   icmp_code       = -1
   icmp_type       = 128
@@ -75,6 +80,7 @@ resource "aws_network_acl_rule" "public_ingress_1050" {
 }
 
 resource "aws_network_acl_rule" "public_ingress_1060" {
+  #checkov:skip=CKV_AWS_352:ICMPv6 has a type and a code in place of ports
   egress          = false
   icmp_code       = -1
   icmp_type       = 129
@@ -207,6 +213,7 @@ resource "aws_network_acl_rule" "public_egress_6374" {
 }
 
 resource "aws_network_acl_rule" "private_ingress_1010" {
+  #checkov:skip=CKV_AWS_352:ICMPv6 has a type and a code in place of ports
   egress          = false
   icmp_code       = -1
   icmp_type       = 1
@@ -218,6 +225,7 @@ resource "aws_network_acl_rule" "private_ingress_1010" {
 }
 
 resource "aws_network_acl_rule" "private_ingress_1020" {
+  #checkov:skip=CKV_AWS_352:ICMPv6 has a type and a code in place of ports
   egress          = false
   icmp_code       = -1
   icmp_type       = 2
@@ -229,6 +237,7 @@ resource "aws_network_acl_rule" "private_ingress_1020" {
 }
 
 resource "aws_network_acl_rule" "private_ingress_1030" {
+  #checkov:skip=CKV_AWS_352:ICMPv6 has a type and a code in place of ports
   egress          = false
   icmp_code       = -1
   icmp_type       = 3
@@ -240,6 +249,7 @@ resource "aws_network_acl_rule" "private_ingress_1030" {
 }
 
 resource "aws_network_acl_rule" "private_ingress_1040" {
+  #checkov:skip=CKV_AWS_352:ICMPv6 has a type and a code in place of ports
   egress          = false
   icmp_code       = -1
   icmp_type       = 4
@@ -251,6 +261,7 @@ resource "aws_network_acl_rule" "private_ingress_1040" {
 }
 
 resource "aws_network_acl_rule" "private_ingress_1050" {
+  #checkov:skip=CKV_AWS_352:ICMPv6 has a type and a code in place of ports
   egress          = false
   icmp_code       = -1
   icmp_type       = 128
@@ -262,6 +273,7 @@ resource "aws_network_acl_rule" "private_ingress_1050" {
 }
 
 resource "aws_network_acl_rule" "private_ingress_1060" {
+  #checkov:skip=CKV_AWS_352:ICMPv6 has a type and a code in place of ports
   egress          = false
   icmp_code       = -1
   icmp_type       = 129

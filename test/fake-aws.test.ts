@@ -5,20 +5,22 @@ import { Aws } from "./fake-aws/probes/client.js";
 import * as instance from "./fake-aws/probes/instance.js";
 import * as networkInterface from "./fake-aws/probes/interface.js";
 import * as networkAcl from "./fake-aws/probes/network-acl.js";
+import type { Probe, Refused } from "./fake-aws/probes/probe.js";
 import * as securityGroup from "./fake-aws/probes/security-group.js";
 import * as subnet from "./fake-aws/probes/subnet.js";
 import * as vpc from "./fake-aws/probes/vpc.js";
+import { interfaceIn, launchIn, nativeSubnetIn, vpcIn } from "./fake-aws/probes/world.js";
 import { describeFakeAws } from "./support/moto.js";
+import { run } from "./support/run.js";
 
 const SUBJECTS = [account, vpc, subnet, networkAcl, securityGroup, networkInterface, instance];
 const PATCHED = new Map(SUBJECTS.flatMap((subject) => Object.entries(subject.PATCHED)));
 const REFUSED = new Map(SUBJECTS.flatMap((subject) => Object.entries(subject.REFUSED)));
 
-let accounts = 0;
-
 describeFakeAws("the fake AWS", ({ endpoint, patches, refusals, stop }) => {
   afterAll(stop);
 
+  let accounts = 0;
   /** An account that nobody has used yet. */
   const fresh = () => new Aws(endpoint, String(++accounts).padStart(12, "0"));
 
@@ -31,32 +33,109 @@ describeFakeAws("the fake AWS", ({ endpoint, patches, refusals, stop }) => {
     }
   }
 
-  test("each patch has a probe, and each probe a patch", () => {
+  test("each patch has a probe, each refusal a pair of requests, and the other way round", () => {
     expect([...PATCHED.keys()].sort()).toEqual(patches.map((patch) => patch.name).sort());
-  });
-
-  test("each refusal has a pair of requests, and each pair a refusal", () => {
     expect([...REFUSED.keys()].sort()).toEqual(refusals.map((refusal) => refusal.name).sort());
   });
 
-  test.each([...patches, ...refusals])("$name rests on a document of AWS", ({ source }) => {
-    expect(source).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/\S+\.html$/);
+  test("each rests on a document of AWS", () => {
+    const sources = [...patches, ...refusals].map((difference) => difference.source);
+    expect(sources.filter((source) => !/^https:\/\/docs\.aws\.amazon\.com\/\S+\.html$/.test(source))).toEqual([]);
   });
 
   test.each(patches)("$name is seen, and missed when it is away", async ({ name }) => {
-    const { see, patched, unpatched } = PATCHED.get(name) as (typeof account.PATCHED)[string];
+    const { see, patched, unpatched } = PATCHED.get(name) as Probe;
     expect(await see(fresh())).toEqual(patched);
     expect(await without(name, () => see(fresh()))).toEqual(unpatched);
   });
 
-  test.each(refusals)(
-    "$name: refused by its code, its legal twin is not, and neither is it when away",
-    async ({ name }) => {
-      const { code, refused, accepted } = REFUSED.get(name) as (typeof account.REFUSED)[string];
-      const answer = await refused(fresh());
-      expect([answer.status, answer.code]).toEqual([400, code]);
-      expect((await accepted(fresh())).code).toBe("OK");
-      expect((await without(name, () => refused(fresh()))).code).toBe("OK");
-    },
-  );
+  test.each(refusals)("$name: refused, unlike its legal twin, and no longer when it is away", async ({ name }) => {
+    const { code, refused, accepted } = REFUSED.get(name) as Refused;
+    const answer = await refused(fresh());
+    expect([answer.status, answer.code]).toEqual([400, code]);
+    expect((await accepted(fresh())).code).toBe("OK");
+    expect((await without(name, () => refused(fresh()))).code).toBe("OK");
+  });
+
+  test("a patch that is put back is seen again, and one that is not there is an error", async () => {
+    const { see, patched } = PATCHED.get("account-of-the-access-key") as Probe;
+    await without("account-of-the-access-key", async () => undefined);
+    expect(await see(fresh())).toEqual(patched);
+    await expect(fresh().control("patches/nothing", { on: false })).rejects.toThrow("there is no 'nothing'");
+  });
+
+  test("the log tells what an account asked, in order, and no credentials", async () => {
+    const aws = fresh();
+    const [alias, zone] = [{ AliasName: "alias/x" }, "/2013-04-01/hostedzone/Z0123456789ABCDEFGHIJ"];
+    await aws.ec2("CreateVpc", { CidrBlock: "10.0.0.0/8" });
+    await aws.json("kms", "TrentService.ListKeys", alias);
+    await aws.rest("route53", "GET", zone);
+    const log = await aws.control<object[]>("requests");
+    const region = "eu-west-1";
+    expect(log).toEqual([
+      {
+        ...{ service: "ec2", action: "CreateVpc", region, parameters: { CidrBlock: "10.0.0.0/8" } },
+        ...{ status: 400, error: "InvalidVpc.Range" },
+      },
+      { service: "kms", action: "ListKeys", region, parameters: alias, status: 200, error: null },
+      {
+        ...{ service: "route53", action: "GetHostedZone", region, parameters: { method: "GET", path: zone, body: "" } },
+        ...{ status: 200, error: null },
+      },
+    ]);
+    expect(JSON.stringify(log)).not.toMatch(/AKIA|secret/);
+  });
+
+  test("what an account still holds is told; a fresh one, and what awaits its deletion, hold nothing", async () => {
+    const [aws, other] = [fresh(), fresh()];
+    const made = await nativeSubnetIn(aws);
+    const nic = await interfaceIn(aws, made);
+    const ended = (await aws.ec2("RunInstances", await launchIn(aws, { SubnetId: made.subnet }))).get("instanceId");
+    await aws.ec2("TerminateInstances", { "InstanceId.1": ended });
+    const [held, pending] = [await key(aws), await key(aws)];
+    await aws.json("kms", "TrentService.ScheduleKeyDeletion", { KeyId: pending });
+    await aws.json("logs", "Logs_20140328.CreateLogGroup", { logGroupName: "/logs" });
+    await aws.query("iam", "CreateInstanceProfile", { InstanceProfileName: "profile" });
+    await vpcIn(other);
+    const left = await aws.control<string[]>("left");
+    expect(left.filter((name) => !/:(network-acl|route-table|security-group)\//.test(name))).toEqual([
+      `ec2:network-interface/${nic}`,
+      `ec2:subnet/${made.subnet}`,
+      `ec2:vpc/${made.vpc}`,
+      "iam:instance-profile/profile",
+      `kms:key/${held}`,
+      "logs:log-group//logs",
+    ]);
+    const empty = fresh();
+    await empty.ec2("DescribeVpcs");
+    await empty.query("iam", "ListRoles");
+    await empty.rest("route53", "GET", "/2013-04-01/hostedzone");
+    expect(await empty.control("left")).toEqual([]);
+  });
+
+  const key = async (aws: Aws) => (await aws.json("kms", "TrentService.CreateKey", {})).get("KeyId");
+
+  test("an account has AWS's managed policies, and what the examples take for granted", async () => {
+    const aws = fresh();
+    const PolicyArn = "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore";
+    const answers = [
+      await aws.query("iam", "GetPolicy", { PolicyArn }),
+      await aws.rest("route53", "GET", "/2013-04-01/hostedzone/Z0123456789ABCDEFGHIJ"),
+      await aws.ec2("DescribeImages", { "ImageId.1": "ami-0123456789abcdef0" }),
+      await aws.ec2("DescribeKeyPairs", { "KeyName.1": "ops" }),
+    ];
+    expect(answers.map((answer) => answer.code)).toEqual(["OK", "OK", "OK", "OK"]);
+  });
+
+  test("it ends when its stdin closes", async () => {
+    const { code, stdout, stderr } = await run("sh", ["-c", "python3 test/fake-aws/server.py </dev/null"], {
+      cwd: ".",
+    });
+    expect({ code, stderr, lines: stdout.trim().split("\n").length }).toEqual({ code: 0, stderr: "", lines: 1 });
+  });
+
+  test("without moto it says how to install it", async () => {
+    const { code, stderr } = await run("python3", ["-S", "test/fake-aws/server.py"], { cwd: "." });
+    expect({ code, stderr }).toEqual({ code: 3, stderr: "moto is not installed: pip install 'moto[server]'\n" });
+  });
 });

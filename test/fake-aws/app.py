@@ -52,9 +52,11 @@ class App:
             elif what == "left":
                 answer = left_in(account)
             elif what == "patches":
-                answer = self._switchboard.switch(name, json.loads(_body(environ))["on"])
+                answer = json.loads(_body(environ))
+                self._switchboard.switch(name, answer["on"])
             else:
-                answer = raise_quota(account, name, json.loads(_body(environ))["value"])
+                answer = json.loads(_body(environ))
+                raise_quota(account, name, answer["value"])
         except KeyError as error:
             return "404 Not Found", json.dumps({"error": f"there is no {error}"}).encode()
         return "200 OK", json.dumps(answer).encode()

@@ -69,7 +69,9 @@ def _route53(backend: Any) -> Iterator[str]:
     zones = backend.zones.values()
     kinds = {
         "hostedzone": [zone.resource_id for zone in zones if zone.resource_id != existing.ZONE],
-        "record": [f"{record.name} {record.type}" for zone in zones for record in zone.rrsets if record.type not in own],
+        "record": [
+            f"{record.name} {record.type}" for zone in zones for record in zone.rrsets if record.type not in own
+        ],
     }
     return _each(kinds)
 

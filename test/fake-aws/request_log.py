@@ -67,5 +67,7 @@ def _read(environ: dict[str, Any], body: str, service: str, region: str) -> tupl
 def _rest_action(service: str, region: str, method: str, path: str) -> str:
     urls = _get_method_urls(service, region).get(method, {}) if service else {}
     # The longest pattern is the most particular one.
-    found = next((name for url, name in sorted(urls.items(), key=lambda item: -len(item[0])) if re.match(url, path)), None)
+    found = next(
+        (name for url, name in sorted(urls.items(), key=lambda item: -len(item[0])) if re.match(url, path)), None
+    )
     return found or f"{method} {path}"

@@ -35,7 +35,9 @@ def main() -> int:
     server = make_server("127.0.0.1", 0, App(switchboard), threaded=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     told = {"patches": PATCHES, "refusals": REFUSALS}
-    print(json.dumps({"port": server.port} | {key: [patch.told for patch in of] for key, of in told.items()}), flush=True)
+    print(
+        json.dumps({"port": server.port} | {key: [patch.told for patch in of] for key, of in told.items()}), flush=True
+    )
     sys.stdin.buffer.read()
     return 0
 

@@ -25,7 +25,9 @@ def _failing_at_once(original: Answer) -> Answer:
             return Response(error_body(request.headers, code, message), status=400)
         if answer.status_code >= 500:
             text = answer.get_data(as_text=True)
-            return Response(error_body(request.headers, "FakeAwsFailed", f"moto fails on {_action(request)}: {text}"), status=400)
+            return Response(
+                error_body(request.headers, "FakeAwsFailed", f"moto fails on {_action(request)}: {text}"), status=400
+            )
         return answer
 
     return call

@@ -10,7 +10,7 @@ from moto.ec2.models import EC2Backend
 from moto.ec2.models.amis import Ami
 from moto.ssm.models import Parameter, SimpleSystemManagerBackend
 
-from documents import API
+from documents import API, SSM_GUIDE
 from patching import Patch, Replacement
 
 PUBLIC = re.compile(
@@ -64,7 +64,7 @@ PATCHES = [
     Patch(
         name="public-parameters-name-images",
         aws="Public parameters of Amazon, Canonical and Debian hold the ids of their newest images.",
-        source="https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-public-parameters-ami.html",
+        source=f"{SSM_GUIDE}/parameter-store-public-parameters-ami.html",
         replacements=[Replacement(SimpleSystemManagerBackend, "get_parameter", _naming_images)],
     ),
     Patch(

@@ -15,7 +15,7 @@ from patching import Patch, Replacement
 Run = Callable[[EC2Response], ActionResult]
 
 
-def _named_by_resource(original: property) -> property:
+def _named_by_resource(original: Any) -> property:
     def name(instance: Instance) -> str:
         if not instance.nics[0].subnet.ipv6_native:
             return original.fget(instance)

@@ -24,7 +24,9 @@ def give_ipv6(interface: NetworkInterface, wanted: int) -> None:
 
 
 def _without_ipv4(original: Init) -> Init:
-    def init(interface: NetworkInterface, backend: Any, subnet: Any, private_ip: Any, *args: Any, **kwargs: Any) -> None:
+    def init(
+        interface: NetworkInterface, backend: Any, subnet: Any, private_ip: Any, *args: Any, **kwargs: Any
+    ) -> None:
         known = backend.get_subnet(subnet) if isinstance(subnet, str) else subnet
         # Where a native subnet's IPv4 address is asked for, moto answers an IPv6 one and fails on it here.
         original(interface, backend, known, None if known.ipv6_native else private_ip, *args, **kwargs)
@@ -48,7 +50,7 @@ def _with_ipv6(original: Init) -> Init:
     return init
 
 
-def _only_with_public_ipv4(original: property) -> property:
+def _only_with_public_ipv4(original: Any) -> property:
     return property(lambda interface: original.fget(interface) if interface.public_ip else None)
 
 

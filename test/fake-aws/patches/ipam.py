@@ -83,7 +83,7 @@ def _allocated(_original: None) -> Action:
 PATCHES = [
     Patch(
         name="vpc-block-from-ipam-pool",
-        aws="CreateVpc allocates the VPC's IPv6 block from the pool: the one asked for, or one of the length asked for.",
+        aws="CreateVpc allocates the IPv6 block from the pool: the one asked for, or one of the length asked for.",
         source=f"{IPAM_GUIDE}/create-vpc-ipam.html",
         replacements=[Replacement(EC2Response, "create_vpc", _from_a_pool)],
     ),

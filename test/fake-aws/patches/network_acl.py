@@ -38,7 +38,7 @@ def _only_what_counts(original: Callable[..., None]) -> Callable[..., None]:
     return init
 
 
-def _with_own_entries(original: property) -> property:
+def _with_own_entries(original: Any) -> property:
     """The entries made by AWS: 32767 denies all IPv4 and, in a VPC with IPv6, 32768 denies all IPv6."""
 
     def entries(acl: NetworkAcl) -> list[NetworkAclEntry]:

@@ -22,7 +22,14 @@ def _icmpv6_by_name(original: Init) -> Init:
 
 def _ports_optional(original: Init) -> Init:
     def init(
-        rule: SecurityGroupRule, backend: Any, protocol: str, group: str, from_port: Any, to_port: Any, *rest: Any, **kw: Any
+        rule: SecurityGroupRule,
+        backend: Any,
+        protocol: str,
+        group: str,
+        from_port: Any,
+        to_port: Any,
+        *rest: Any,
+        **kw: Any,
     ) -> None:
         ports = (-1 if port is None else port for port in (from_port, to_port))
         original(rule, backend, protocol, group, *ports, *rest, **kw)
@@ -30,7 +37,7 @@ def _ports_optional(original: Init) -> Init:
     return init
 
 
-def _described_by_its_source(_original: property) -> property:
+def _described_by_its_source(_original: object) -> property:
     return property(lambda rule: (rule.ip_range or rule.source_group).get("Description"))
 
 

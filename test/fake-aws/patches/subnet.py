@@ -11,11 +11,11 @@ from documents import API, EC2_GUIDE
 from patching import Patch, Replacement
 
 
-def _without_ipv4(original: property) -> property:
+def _without_ipv4(original: Any) -> property:
     return property(lambda subnet: 0 if subnet.ipv6_native else original.fget(subnet))
 
 
-def _flat_state(_original: property) -> property:
+def _flat_state(_original: object) -> property:
     def associations(subnet: Subnet) -> list[dict[str, Any]]:
         known = subnet.ipv6_cidr_block_associations.values()
         return [association for association in known if association["ipv6CidrBlockState"]["State"] == "associated"]

@@ -20,7 +20,7 @@ def _amazon_block(_original: object) -> Callable[[], str]:
     return lambda: str(ipaddress.ip_network(f"2a05:d018:{random_resource_id(4)}:{random_resource_id(2)}00::/56"))
 
 
-def _with_border_group(original: property) -> property:
+def _with_border_group(original: Any) -> property:
     def associations(vpc: VPC) -> list[dict[str, Any]]:
         known = original.fget(vpc)
         return [association | {"network_border_group": vpc.ec2_backend.region_name} for association in known]

@@ -20,7 +20,9 @@ def _nitro(response: EC2Response) -> None:
     known = _type(response)
     subnets = [subnet_of(response, specification) for specification in specifications(response)]
     if any(subnet and subnet.ipv6_native for subnet in subnets) and known.get("Hypervisor") == "xen":
-        refuse("Unsupported", f"IPv6-only subnets are not supported on {known['InstanceType']}: it is not built on Nitro.")
+        refuse(
+            "Unsupported", f"IPv6-only subnets are not supported on {known['InstanceType']}: it is not built on Nitro."
+        )
 
 
 def _image(response: EC2Response) -> None:
@@ -58,7 +60,14 @@ def _hops(response: EC2Response) -> None:
         refuse("InvalidParameterValue", f"Value ({hops}) for parameter HttpPutResponseHopLimit is invalid.")
 
 
-OF_THE_INTERFACE = ("SubnetId", "SecurityGroupIds", "SecurityGroups", "Ipv6Addresses", "Ipv6AddressCount", "PrivateIpAddress")
+OF_THE_INTERFACE = (
+    "SubnetId",
+    "SecurityGroupIds",
+    "SecurityGroups",
+    "Ipv6Addresses",
+    "Ipv6AddressCount",
+    "PrivateIpAddress",
+)
 
 
 def _said_of_the_interface(response: EC2Response) -> None:

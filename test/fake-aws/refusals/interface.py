@@ -28,10 +28,11 @@ def subnet_of(response: EC2Response, specification: dict[str, Any]) -> Subnet | 
 def _asked(response: EC2Response) -> Iterator[tuple[ipaddress.IPv6Address, Subnet, ipaddress.IPv6Network]]:
     for specification in specifications(response):
         subnet = subnet_of(response, specification)
-        for given in specification.get("Ipv6Addresses") or []:
-            address = given if isinstance(given, str) else given["Ipv6Address"]
-            association = next(iter(subnet.ipv6_cidr_block_associations.values()))
-            yield ipaddress.IPv6Address(address), subnet, ipaddress.IPv6Network(association["ipv6CidrBlock"])
+        if subnet is not None and subnet.ipv6_cidr_block_associations:
+            block = next(iter(subnet.ipv6_cidr_block_associations.values()))["ipv6CidrBlock"]
+            for given in specification.get("Ipv6Addresses") or []:
+                address = given if isinstance(given, str) else given["Ipv6Address"]
+                yield ipaddress.IPv6Address(address), subnet, ipaddress.IPv6Network(block)
 
 
 def _inside(response: EC2Response) -> None:

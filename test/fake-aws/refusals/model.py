@@ -18,7 +18,11 @@ from refusing import refusal_anywhere
 
 SERVICES = {
     "iam": (IamResponse, "ValidationError", "https://docs.aws.amazon.com/IAM/latest/APIReference/API_Operations.html"),
-    "kms": (KmsResponse, "ValidationException", "https://docs.aws.amazon.com/kms/latest/APIReference/API_Operations.html"),
+    "kms": (
+        KmsResponse,
+        "ValidationException",
+        "https://docs.aws.amazon.com/kms/latest/APIReference/API_Operations.html",
+    ),
     "logs": (
         LogsResponse,
         "InvalidParameterException",

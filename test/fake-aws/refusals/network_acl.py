@@ -66,7 +66,10 @@ REFUSALS = [
         "CreateNetworkAclEntry",
     ),
     refusal(
-        "default-acl-stays", "The default network ACL cannot be deleted.", f"{API}_DeleteNetworkAcl.html", _default,
+        "default-acl-stays",
+        "The default network ACL cannot be deleted.",
+        f"{API}_DeleteNetworkAcl.html",
+        _default,
         "DeleteNetworkAcl",
     ),
 ]

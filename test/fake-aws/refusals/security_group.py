@@ -72,7 +72,7 @@ def _in_use(response: EC2Response) -> None:
 def _default(response: EC2Response) -> None:
     group = response.ec2_backend.get_security_group_from_id(response._get_param("GroupId"))
     if group and group.name == "default":
-        refuse("CannotDelete", f"the specified group: \"{group.id}\" name: \"default\" cannot be deleted by a user")
+        refuse("CannotDelete", f'the specified group: "{group.id}" name: "default" cannot be deleted by a user')
 
 
 REFUSALS = [
@@ -111,5 +111,7 @@ REFUSALS = [
         _in_use,
         "DeleteSecurityGroup",
     ),
-    refusal("default-group-stays", "The default security group cannot be deleted.", ERRORS, _default, "DeleteSecurityGroup"),
+    refusal(
+        "default-group-stays", "The default security group cannot be deleted.", ERRORS, _default, "DeleteSecurityGroup"
+    ),
 ]

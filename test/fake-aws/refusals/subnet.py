@@ -82,11 +82,19 @@ def _in_use(response: EC2Response) -> None:
 
 REFUSALS = [
     refusal(
-        "subnet-ipv6-size", "A subnet's IPv6 block is /44 to /64, in steps of 4.", SIZING, _ipv6_size, "CreateSubnet",
+        "subnet-ipv6-size",
+        "A subnet's IPv6 block is /44 to /64, in steps of 4.",
+        SIZING,
+        _ipv6_size,
+        "CreateSubnet",
     ),
     refusal("subnet-ipv4-size", "A subnet's IPv4 block is /16 to /28.", SIZING, _ipv4_size, "CreateSubnet"),
     refusal(
-        "subnet-inside-vpc", "A subnet's IPv6 block is part of its VPC's.", SIZING, _inside, "CreateSubnet",
+        "subnet-inside-vpc",
+        "A subnet's IPv6 block is part of its VPC's.",
+        SIZING,
+        _inside,
+        "CreateSubnet",
     ),
     refusal(
         "subnet-overlap",

@@ -19,9 +19,15 @@ def _text(response: EC2Response) -> None:
     for tag in _tags(response):
         key, value = tag["Key"], tag.get("Value", "")
         if not 1 <= len(key) <= 127 or len(value) > 256:
-            refuse("InvalidParameterValue", f"Tag ({key}={value}) is invalid: a key has up to 127, a value up to 256 characters.")
+            refuse(
+                "InvalidParameterValue",
+                f"Tag ({key}={value}) is invalid: a key has up to 127, a value up to 256 characters.",
+            )
         if key.startswith("aws:"):
-            refuse("InvalidParameterValue", f"Value ({key}) for parameter key is invalid. Tag keys starting with 'aws:' are reserved")
+            refuse(
+                "InvalidParameterValue",
+                f"Value ({key}) for parameter key is invalid. Tag keys starting with 'aws:' are reserved",
+            )
 
 
 REFUSALS = [

@@ -4,6 +4,8 @@ import * as account from "./fake-aws/probes/account.js";
 import { Aws } from "./fake-aws/probes/client.js";
 import * as instance from "./fake-aws/probes/instance.js";
 import * as networkInterface from "./fake-aws/probes/interface.js";
+import * as logGroup from "./fake-aws/probes/log-group.js";
+import * as moto from "./fake-aws/probes/moto.js";
 import * as networkAcl from "./fake-aws/probes/network-acl.js";
 import type { Probe, Refused } from "./fake-aws/probes/probe.js";
 import * as securityGroup from "./fake-aws/probes/security-group.js";
@@ -13,7 +15,7 @@ import { interfaceIn, launchIn, nativeSubnetIn, vpcIn } from "./fake-aws/probes/
 import { describeFakeAws } from "./support/moto.js";
 import { run } from "./support/run.js";
 
-const SUBJECTS = [account, vpc, subnet, networkAcl, securityGroup, networkInterface, instance];
+const SUBJECTS = [account, vpc, subnet, networkAcl, securityGroup, networkInterface, instance, logGroup];
 const PATCHED = new Map(SUBJECTS.flatMap((subject) => Object.entries(subject.PATCHED)));
 const REFUSED = new Map(SUBJECTS.flatMap((subject) => Object.entries(subject.REFUSED)));
 
@@ -55,6 +57,11 @@ describeFakeAws("the fake AWS", ({ endpoint, patches, refusals, stop }) => {
     expect([answer.status, answer.code]).toEqual([400, code]);
     expect((await accepted(fresh())).code).toBe("OK");
     expect((await without(name, () => refused(fresh()))).code).toBe("OK");
+  });
+
+  test.each(Object.entries(moto.REFUSED))("moto itself refuses %s", async (_name, { code, refused, accepted }) => {
+    expect((await refused(fresh())).code).toBe(code);
+    expect((await accepted(fresh())).code).toBe("OK");
   });
 
   test("a patch that is put back is seen again, and one that is not there is an error", async () => {

@@ -32,7 +32,7 @@ class App:
         self._log = RequestLog()
         self._aws = DomainDispatcherApplication(create_backend_app)
         # moto's models are plain dictionaries: a listing breaks when another thread adds to them meanwhile.
-        self._turn = threading.RLock()
+        self._turn = threading.Lock()
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         with self._turn:

@@ -2,6 +2,7 @@
 
 import refusals.instance
 import refusals.interface
+import refusals.log_group
 import refusals.model
 import refusals.network_acl
 import refusals.security_group
@@ -14,6 +15,7 @@ _PATCHED = [account, errors, image, vpc, ipam, subnet, network_acl, security_gro
 _REFUSING = [
     refusals.instance,
     refusals.interface,
+    refusals.log_group,
     refusals.model,
     refusals.network_acl,
     refusals.security_group,

@@ -18,6 +18,7 @@ def furnish(account: str, service: str, region: str) -> None:
     """Puts it there before the service is first asked."""
     if service == "route53" and ZONE not in (zones := route53_backends[account]["aws"].zones):
         zones[ZONE] = FakeZone("example.com.", ZONE, private_zone=False, caller_reference="existing")
-    if service == "ec2" and IMAGE not in (backend := ec2_backends[account][region]).amis:
+    known = service == "ec2" and region in ec2_backends[account]
+    if known and IMAGE not in (backend := ec2_backends[account][region]).amis:
         backend.amis[IMAGE] = image_named(backend, IMAGE, "own-x86_64")
         backend.key_pairs[KEY_PAIR] = KeyPair(KEY_PAIR, "ed25519", "", b"", b"", {}, backend)

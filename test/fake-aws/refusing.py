@@ -16,10 +16,12 @@ Check = Callable[[Any], None]
 """Gets the request, raises what AWS answers."""
 
 
-def refusal(name: str, aws: str, source: str, check: Check, *actions: str) -> Patch:
-    """A check made before each of the EC2 actions."""
+def refusal(
+    name: str, aws: str, source: str, check: Check, *actions: str, of: type[BaseResponse] = EC2Response
+) -> Patch:
+    """A check made before each of a service's actions."""
     methods = [camelcase_to_underscores(action) for action in actions]
-    return Patch(name, aws, source, [Replacement(EC2Response, method, _first(check)) for method in methods])
+    return Patch(name, aws, source, [Replacement(of, method, _first(check)) for method in methods])
 
 
 def refusal_anywhere(name: str, aws: str, source: str, check: Check, *services: type[BaseResponse]) -> Patch:

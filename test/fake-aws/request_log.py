@@ -66,8 +66,6 @@ def _read(environ: dict[str, Any], body: str, service: str, region: str) -> tupl
 
 def _rest_action(service: str, region: str, method: str, path: str) -> str:
     urls = _get_method_urls(service, region).get(method, {}) if service else {}
+    matching = [url for url in urls if re.match(url, path)]
     # The longest pattern is the most particular one.
-    found = next(
-        (name for url, name in sorted(urls.items(), key=lambda item: -len(item[0])) if re.match(url, path)), None
-    )
-    return found or f"{method} {path}"
+    return urls[max(matching, key=len)] if matching else f"{method} {path}"

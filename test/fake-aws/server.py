@@ -34,10 +34,8 @@ def main() -> int:
     switchboard = Switchboard([*PATCHES, *REFUSALS])
     server = make_server("127.0.0.1", 0, App(switchboard), threaded=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    told = {"patches": PATCHES, "refusals": REFUSALS}
-    print(
-        json.dumps({"port": server.port} | {key: [patch.told for patch in of] for key, of in told.items()}), flush=True
-    )
+    patches, refusals = ([patch.told for patch in of] for of in (PATCHES, REFUSALS))
+    print(json.dumps({"port": server.port, "patches": patches, "refusals": refusals}), flush=True)
     sys.stdin.buffer.read()
     return 0
 

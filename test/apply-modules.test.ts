@@ -97,7 +97,7 @@ const LIVES: readonly Life[] = [
   },
   {
     example: "flow-logs/examples/basic",
-    change: [["retention_in_days = 30", "retention_in_days = 400"]],
+    change: [["retention_in_days = 731", "retention_in_days = 400"]],
     changes: { "module.flow_logs.aws_cloudwatch_log_group.this": "update" },
   },
 ];

@@ -65,38 +65,51 @@ test("the key rotates, and only CloudWatch Logs may use it, for this group", () 
       }
     `);
   expect(policy(written).Statement).toMatchInlineSnapshot(`
-      [
-        {
-          "Action": "kms:*",
-          "Effect": "Allow",
-          "Principal": {
-            "AWS": "arn:aws:iam::\${data.aws_caller_identity.current.account_id}:root",
-          },
-          "Resource": "*",
-          "Sid": "TheAccountAdministersTheKey",
+    [
+      {
+        "Action": "kms:*",
+        "Effect": "Allow",
+        "Principal": {
+          "AWS": "arn:aws:iam::\${data.aws_caller_identity.current.account_id}:root",
         },
-        {
-          "Action": [
-            "kms:Encrypt*",
-            "kms:Decrypt*",
-            "kms:ReEncrypt*",
-            "kms:GenerateDataKey*",
-            "kms:Describe*",
-          ],
-          "Condition": {
-            "ArnEquals": {
-              "kms:EncryptionContext:aws:logs:arn": "arn:aws:logs:eu-west-1:\${data.aws_caller_identity.current.account_id}:log-group:/aws/vpc-flow-logs/prod",
-            },
+        "Resource": "*",
+        "Sid": "TheAccountAdministersTheKey",
+      },
+      {
+        "Action": [
+          "kms:Encrypt*",
+          "kms:Decrypt*",
+          "kms:ReEncrypt*",
+          "kms:GenerateDataKey*",
+          "kms:Describe*",
+        ],
+        "Condition": {
+          "ArnEquals": {
+            "kms:EncryptionContext:aws:logs:arn": "arn:aws:logs:eu-west-1:\${data.aws_caller_identity.current.account_id}:log-group:/aws/vpc-flow-logs/prod",
           },
-          "Effect": "Allow",
-          "Principal": {
-            "Service": "logs.eu-west-1.amazonaws.com",
-          },
-          "Resource": "*",
-          "Sid": "CloudWatchLogsUsesItForThisLogGroup",
         },
-      ]
-    `);
+        "Effect": "Allow",
+        "Principal": {
+          "Service": "logs.eu-west-1.amazonaws.com",
+        },
+        "Resource": "*",
+        "Sid": "CloudWatchLogsUsesItForThisLogGroup",
+      },
+      {
+        "Action": "kms:CreateGrant",
+        "Condition": {
+          "BoolIfExists": {
+            "aws:PrincipalIsAWSService": "false",
+            "kms:GrantIsForAWSResource": "false",
+          },
+        },
+        "Effect": "Deny",
+        "Principal": "*",
+        "Resource": "*",
+        "Sid": "OnlyAwsServicesTakeGrants",
+      },
+    ]
+  `);
 });
 
 test("only flow logs of this account may take the role, and it writes to this group", () => {
@@ -117,23 +130,23 @@ test("only flow logs of this account may take the role, and it writes to this gr
       ]
     `);
   expect(policy(of("aws_iam_role_policy").policy).Statement).toMatchInlineSnapshot(`
-      [
-        {
-          "Action": [
-            "logs:CreateLogStream",
-            "logs:PutLogEvents",
-            "logs:DescribeLogStreams",
-          ],
-          "Effect": "Allow",
-          "Resource": "\${aws_cloudwatch_log_group.flow_logs.arn}:*",
-        },
-        {
-          "Action": "logs:DescribeLogGroups",
-          "Effect": "Allow",
-          "Resource": "arn:aws:logs:eu-west-1:\${data.aws_caller_identity.current.account_id}:log-group:*",
-        },
-      ]
-    `);
+    [
+      {
+        "Action": [
+          "logs:CreateLogStream",
+          "logs:PutLogEvents",
+          "logs:DescribeLogStreams",
+        ],
+        "Effect": "Allow",
+        "Resource": "arn:aws:logs:eu-west-1:\${data.aws_caller_identity.current.account_id}:log-group:/aws/vpc-flow-logs/prod:*",
+      },
+      {
+        "Action": "logs:DescribeLogGroups",
+        "Effect": "Allow",
+        "Resource": "arn:aws:logs:eu-west-1:\${data.aws_caller_identity.current.account_id}:log-group:*",
+      },
+    ]
+  `);
   expect(Object.keys(data.aws_caller_identity ?? {})).toEqual(["current"]);
 });
 

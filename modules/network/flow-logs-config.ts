@@ -48,8 +48,8 @@ export function flowLogsRole({ networkName, account, tags }: FlowLogsPlace): Iam
 }
 
 /** What the role may do. */
-export function flowLogsPermission(place: FlowLogsPlace, role: string, logGroupArn: string): IamRolePolicyConfig {
-  return { namePrefix: "write-", role, policy: Fn.jsonencode(writePolicy(place, logGroupArn)) };
+export function flowLogsPermission(place: FlowLogsPlace, role: string): IamRolePolicyConfig {
+  return { namePrefix: "write-", role, policy: Fn.jsonencode(writePolicy(place)) };
 }
 
 export function flowLog(
@@ -59,9 +59,14 @@ export function flowLog(
   return { ...log, logDestinationType: "cloud-watch-logs", tags };
 }
 
+/** From its name, not from what AWS answers, so that a plan shows the policies whole. */
+function groupArn({ networkName, partition, region, account }: FlowLogsPlace): string {
+  return `arn:${partition}:logs:${region}:${account}:log-group:${flowLogsGroupName(networkName)}`;
+}
+
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html */
-function keyPolicy({ networkName, partition, region, account }: FlowLogsPlace): object {
-  const arn = `arn:${partition}:logs:${region}:${account}:log-group:${flowLogsGroupName(networkName)}`;
+function keyPolicy(place: FlowLogsPlace): object {
+  const { partition, region, account } = place;
   return {
     Version: "2012-10-17",
     Statement: [
@@ -78,7 +83,16 @@ function keyPolicy({ networkName, partition, region, account }: FlowLogsPlace): 
         Principal: { Service: `logs.${region}.amazonaws.com` },
         Action: ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
         Resource: "*",
-        Condition: { ArnEquals: { "kms:EncryptionContext:aws:logs:arn": arn } },
+        Condition: { ArnEquals: { "kms:EncryptionContext:aws:logs:arn": groupArn(place) } },
+      },
+      {
+        // https://docs.aws.amazon.com/kms/latest/developerguide/grants.html
+        Sid: "OnlyAwsServicesTakeGrants",
+        Effect: "Deny",
+        Principal: "*",
+        Action: "kms:CreateGrant",
+        Resource: "*",
+        Condition: { BoolIfExists: { "kms:GrantIsForAWSResource": "false", "aws:PrincipalIsAWSService": "false" } },
       },
     ],
   };
@@ -99,14 +113,15 @@ function trustPolicy(account: string): object {
   };
 }
 
-function writePolicy({ partition, region, account }: FlowLogsPlace, logGroupArn: string): object {
+function writePolicy(place: FlowLogsPlace): object {
+  const { partition, region, account } = place;
   return {
     Version: "2012-10-17",
     Statement: [
       {
         Effect: "Allow",
         Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
-        Resource: `${logGroupArn}:*`,
+        Resource: `${groupArn(place)}:*`,
       },
       {
         Effect: "Allow",

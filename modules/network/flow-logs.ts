@@ -48,7 +48,7 @@ export class FlowLogs extends Construct {
     const group = new CloudwatchLogGroup(this, "log-group", flowLogsGroup(place, { retentionInDays, kmsKeyId }));
     const logDestination = addressed(group, ADDRESS).arn;
     const role = addressed(new IamRole(this, "role", flowLogsRole(place)), ADDRESS);
-    const permission = new IamRolePolicy(this, "policy", flowLogsPermission(place, role.id, logDestination));
+    const permission = new IamRolePolicy(this, "policy", flowLogsPermission(place, role.id));
     const dependsOn = [addressed(permission, ADDRESS)];
     const log = { vpcId, trafficType, iamRoleArn: role.arn, logDestination, dependsOn };
     addressed(new FlowLog(this, "flow-log", flowLog(place, log)), ADDRESS);

@@ -32,6 +32,14 @@ resource "aws_kms_key" "this" {
           }
         }
       },
+      {
+        Sid       = "OnlyAwsServicesTakeGrants"
+        Effect    = "Deny"
+        Principal = "*"
+        Action    = "kms:CreateGrant"
+        Resource  = "*"
+        Condition = { BoolIfExists = { "kms:GrantIsForAWSResource" = "false", "aws:PrincipalIsAWSService" = "false" } }
+      },
     ]
   })
   tags = merge(var.tags, { Name = "${var.name}-flow-logs" })
@@ -67,7 +75,7 @@ resource "aws_iam_role_policy" "this" {
       {
         Effect   = "Allow"
         Action   = ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"]
-        Resource = "${aws_cloudwatch_log_group.this.arn}:*"
+        Resource = "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/aws/vpc-flow-logs/${var.name}:*"
       },
       {
         Effect   = "Allow"

@@ -24,6 +24,14 @@ resource "aws_kms_key" "flow_logs" {
           }
         }
       },
+      {
+        Sid       = "OnlyAwsServicesTakeGrants"
+        Effect    = "Deny"
+        Principal = "*"
+        Action    = "kms:CreateGrant"
+        Resource  = "*"
+        Condition = { BoolIfExists = { "kms:GrantIsForAWSResource" = "false", "aws:PrincipalIsAWSService" = "false" } }
+      },
     ]
   })
   tags = { Name = "evening-flow-logs" }
@@ -59,7 +67,7 @@ resource "aws_iam_role_policy" "flow_logs" {
       {
         Effect   = "Allow"
         Action   = ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"]
-        Resource = "${aws_cloudwatch_log_group.flow_logs.arn}:*"
+        Resource = "arn:aws:logs:eu-west-1:${data.aws_caller_identity.current.account_id}:log-group:/aws/vpc-flow-logs/evening:*"
       },
       {
         Effect   = "Allow"

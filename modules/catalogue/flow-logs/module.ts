@@ -53,7 +53,7 @@ function build(stack: TerraformStack): void {
   const group = new CloudwatchLogGroup(stack, "group", flowLogsGroup(place, { retentionInDays, kmsKeyId: key.arn }));
   const logDestination = called(group, "this").arn;
   const role = called(new IamRole(stack, "role", flowLogsRole(place)), "this");
-  const permission = new IamRolePolicy(stack, "permission", flowLogsPermission(place, role.id, logDestination));
+  const permission = new IamRolePolicy(stack, "permission", flowLogsPermission(place, role.id));
   called(permission, "this");
   const log = flowLog(place, {
     vpcId: expression("var.vpc_id"),

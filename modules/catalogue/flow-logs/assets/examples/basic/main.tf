@@ -25,7 +25,7 @@ module "flow_logs" {
 
   name              = "example"
   vpc_id            = aws_vpc.this.id
-  retention_in_days = 30
+  retention_in_days = 731
   traffic_type      = "REJECT"
 }
 

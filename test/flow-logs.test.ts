@@ -172,7 +172,7 @@ test.each([
   const stack = stackNamed("test", region);
   networkIn(stack, { availabilityZones: [`${region}a`] });
   const arns = JSON.stringify(synthesized(stack)).match(/arn:[a-z-]+:/g);
-  expect(arns).toHaveLength(3);
+  expect(arns).toHaveLength(4);
   expect(new Set(arns)).toEqual(new Set([`arn:${partition}:`]));
 });
 

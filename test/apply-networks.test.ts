@@ -69,6 +69,10 @@ describeApply("the networks of main.ts", () => {
         expect(parametersOf(requests, "CreateNetworkAclEntry")).toContainEqual(
           expect.objectContaining({ Protocol: "58", RuleAction: "allow", "Icmp.Type": "2", "Icmp.Code": "-1" }),
         );
+        expect(parametersOf(requests, "RunInstances")).toHaveLength(2);
+        expect(parametersOf(requests, "CreateNetworkInterface")).toMatchObject([
+          { "Ipv6Addresses.1.Ipv6Address": expect.stringMatching(/::22$/) },
+        ]);
         expect(said(await aws.destroy(after(network, language)))).toEqual(NOTHING_SAID);
         expect(await aws.left()).toEqual([]);
       });

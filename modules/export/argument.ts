@@ -7,8 +7,8 @@ import type { Problem } from "../errors/problem.js";
 import { expressionOf } from "./expression.js";
 import type { Reading } from "./grammar.js";
 import { piecesOf, tokensOf } from "./scan.js";
-import { heredoc, isWhole, keyOf, literal, quoted } from "./text.js";
-import type { Piece } from "./token.js";
+import { heredoc, isPlain, isWhole, keyOf, literal, quoted } from "./text.js";
+import { isBareKey, type Piece } from "./token.js";
 import { type Entry, flatOf, listOf, objectOf, type Value } from "./value.js";
 
 /** The value, its strings read as `reading` says. Never throws; what cannot be written exactly is a problem. */
@@ -17,7 +17,7 @@ export function argumentOf(json: unknown, reading: Reading, where: string, probl
   if (Array.isArray(json))
     return listOf(json.map((item, index) => itemOf(item, reading, `${where}[${index}]`, problems)));
   if (isObject(json)) return objectOf(entriesOf(json, reading, where, problems));
-  if (json === null || typeof json === "boolean" || Number.isFinite(json)) return JSON.stringify(json);
+  if (json === null || typeof json === "boolean" || Number.isFinite(json)) return String(json);
   problems.push(notJson(where, json));
   return "null";
 }
@@ -47,6 +47,7 @@ function inner(reading: Reading, name: string): Reading {
 }
 
 function keyText(name: string, reading: Reading, where: string, problems: Problem[]): string {
+  if (reading !== "bare" && isBareKey(name)) return name;
   if (reading !== "bare") return keyOf(pieces(name, reading, where, problems));
   const value = bareOf(name, where, problems);
   return flatOf(value) ?? name;
@@ -55,6 +56,9 @@ function keyText(name: string, reading: Reading, where: string, problems: Proble
 function textOf(text: string, reading: Reading, where: string, problems: Problem[], mayBeHeredoc: boolean): Value {
   if (reading === "type") return bareOf(LEGACY_TYPES.get(text) ?? text, where, problems);
   if (reading === "bare") return bareOf(text, where, problems);
+  // Most of what cdktf writes is one of these two, and needs no scanning.
+  if (isPlain(text)) return `"${text}"`;
+  if (reading === "template" && isReference(text)) return text.slice(2, -1);
   const found = pieces(text, reading, where, problems);
   const [only] = found;
   if (found.length === 1 && only !== undefined && isWhole(only)) return expressionOf(only.tokens);
@@ -67,6 +71,11 @@ function pieces(text: string, reading: Reading, where: string, problems: Problem
   const found = piecesOf(text.replace(/^\ufeff/, ""));
   if (found === undefined) problems.push(badTemplate(where, text));
   return found ?? [];
+}
+
+/** Whether the text is an expression that is spelled as it should be: `${aws_vpc.main.id}`. */
+function isReference(text: string): boolean {
+  return /^\$\{[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*\}$/.test(text);
 }
 
 /** Types of Terraform 0.11 that a `list` and a `map` still stand for. */

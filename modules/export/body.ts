@@ -31,38 +31,44 @@ export interface Kind {
   readonly blocks?: Blocks;
 }
 
-/** The blocks of a name that the JSON holds, in its order: one, a list of them, or one or more for each label. */
-export function blocksOf(kind: Kind, json: unknown, where: string, writing: Writing, labels: string[] = []): Found[] {
-  if (json === null || json === undefined) return [];
+/**
+ * Hands over the blocks of a name that the JSON holds, in its order: one, a list of them, or one or more for each label.
+ * One at a time, so that what a block is made of can go before the next one comes.
+ */
+export function eachBlock(
+  kind: Kind,
+  json: unknown,
+  where: string,
+  writing: Writing,
+  take: (found: Found) => void,
+  labels: readonly string[] = [],
+): void {
+  if (json === null || json === undefined) return;
   if (Array.isArray(json)) {
-    return json.flatMap((item, index) => blocksOf(kind, item, `${where}[${index}]`, writing, labels));
-  }
-  if (!isObject(json)) {
+    for (const [index, item] of json.entries()) eachBlock(kind, item, `${where}[${index}]`, writing, take, labels);
+  } else if (!isObject(json)) {
     writing.problems.push(notABlock(where, json));
-    return [];
-  }
-  if (labels.length === (kind.grammar.labels ?? 0)) {
-    const head = [kind.name, ...labels.map((label) => `"${label}"`)].join(" ");
+  } else if (labels.length === (kind.grammar.labels ?? 0)) {
+    let head = kind.name;
+    for (const label of labels) head += ` "${label}"`;
     const blocks = schemaOf(kind, labels[0] ?? "", writing);
-    const body = bodyOf({ ...kind, blocks }, json, where, writing);
-    const block = { comments: commentsOf(json), head, notes: skipsOf(kind.name, labels[0], json), sections: body };
-    return [{ labels, json, block }];
-  }
-  return Object.entries(json).flatMap(([label, inner]) => {
-    const at = `${where}.${label}`;
-    if (!isName(label)) {
-      writing.problems.push(notAName(at, label));
-      return [];
+    const sections = bodyOf({ name: kind.name, grammar: kind.grammar, blocks }, json, where, writing);
+    const block = { comments: commentsOf(json), head, notes: skipsOf(kind.name, labels[0], json), sections };
+    take({ labels, json, block });
+  } else {
+    for (const label of Object.keys(json)) {
+      const at = `${where}.${label}`;
+      if (isName(label)) eachBlock(kind, json[label], at, writing, take, [...labels, label]);
+      else writing.problems.push(notAName(at, label));
     }
-    return blocksOf(kind, inner, at, writing, [...labels, label]);
-  });
+  }
 }
 
 /** What is written under `//`, when that is text. cdktf writes an object there, which is not for readers. */
 export function commentsOf(json: Readonly<Record<string, unknown>>): string[] {
   const comment = json["//"];
   const lines = (Array.isArray(comment) ? comment : [comment]).filter((line) => typeof line === "string");
-  return lines.flatMap((line) => line.trimEnd().split("\n")).map(commented);
+  return lines.flatMap((line) => line.trimEnd().split("\n").map(commented));
 }
 
 /** The provider's blocks in a block of this kind with this first label. */
@@ -72,12 +78,13 @@ function schemaOf({ grammar, blocks }: Kind, label: string, writing: Writing): B
   if (grammar.table === "label") return own(blocks, label) ?? {};
   const types = writing.table[grammar.table];
   const found = own(types, label);
+  if (found !== undefined) return found;
   const where = `${grammar.table}.${label}`;
-  if (found === undefined && !writing.problems.some((problem) => problem.where === where)) {
+  if (!writing.problems.some((problem) => problem.where === where)) {
     const kind = grammar.table === "data" ? "data source" : grammar.table;
     writing.problems.push(notInBlockTable(where, kind, label, Object.keys(types)));
   }
-  return found;
+  return undefined;
 }
 
 /** The block that the name stands for; undefined when it is an argument. */
@@ -89,8 +96,11 @@ function nestedIn({ grammar, blocks }: Kind, name: string): Kind | undefined {
   return blocks && name === "dynamic" ? { name, grammar: DYNAMIC, blocks } : undefined;
 }
 
+const NONE: readonly string[] = [];
+
 function own<T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
-  return record && Object.hasOwn(record, name) ? record[name] : undefined;
+  const found = record?.[name];
+  return record && found !== undefined && Object.hasOwn(record, name) ? found : undefined;
 }
 
 /** The body in its order: the arguments that come first, all others, blocks, `lifecycle`, `depends_on`. */
@@ -101,31 +111,28 @@ function bodyOf(
   writing: Writing,
 ): Block["sections"] {
   const { grammar } = kind;
-  const entries = new Map<string, Entry>();
+  const { first = NONE, last = NONE } = grammar;
+  const above: Required<Entry>[] = [];
+  const others: Entry[] = [];
+  const below: Entry[] = [];
   const nested: Block[] = [];
-  const last: Block[] = [];
-  for (const [name, value] of Object.entries(json)) {
+  const lifecycle: Block[] = [];
+  for (const name of Object.keys(json)) {
+    const value = json[name];
     if (name === "//" || value === undefined) continue;
     const at = `${where}.${name}`;
     const inner = nestedIn(kind, name);
     if (inner !== undefined) {
-      const found = blocksOf(inner, value, at, writing).map(({ block }) => block);
-      (name === "lifecycle" ? last : nested).push(...found);
+      const blocks = name === "lifecycle" ? lifecycle : nested;
+      eachBlock(inner, value, at, writing, ({ block }) => blocks.push(block));
     } else if (isName(name)) {
+      const entries = first.includes(name) ? above : last.includes(name) ? below : others;
       const reading = own(grammar.arguments, name) ?? grammar.reading ?? "template";
-      entries.set(name, { key: name, value: argumentOf(value, reading, at, writing.problems) });
+      entries.push({ key: name, value: argumentOf(value, reading, at, writing.problems) });
     } else {
       writing.problems.push(notAName(at, name));
     }
   }
-  const taken = (names: readonly string[] = []) =>
-    names.flatMap((name) => {
-      const entry = entries.get(name);
-      entries.delete(name);
-      return entry ?? [];
-    });
-  const first = taken(grammar.first);
-  const final = taken(grammar.last);
-  const sections = [first, [...entries.values()], ...nested, ...last, final];
-  return sections.filter((one) => "head" in one || one.length > 0);
+  above.sort((one, other) => first.indexOf(one.key) - first.indexOf(other.key));
+  return [above, others, ...nested, ...lifecycle, below].filter((one) => "head" in one || one.length > 0);
 }

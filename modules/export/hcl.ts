@@ -6,7 +6,7 @@ import { notAConfiguration, unknownKind } from "../errors/export.js";
 import { type Problem, refuse } from "../errors/problem.js";
 import { isObject } from "./argument.js";
 import type { BlockTable } from "./blocks.js";
-import { blocksOf, commentsOf, type Found } from "./body.js";
+import { commentsOf, eachBlock, type Found, type Writing } from "./body.js";
 import { KINDS } from "./grammar.js";
 import { blockText, commentText } from "./layout.js";
 
@@ -42,30 +42,29 @@ export interface HclOptions {
 export function toHcl(configuration: unknown, options: HclOptions): HclFile[] {
   const problems: Problem[] = [];
   const files = new Map<string, string[]>();
-  const header = isObject(configuration) ? commentText(commentsOf(configuration)) : "";
-  for (const { kind, found } of blocksIn(configuration, options.blocks, problems)) {
+  eachOf(configuration, { table: options.blocks, problems }, (kind, found) => {
     const name = options.fileOf(subjectOf(kind, found));
-    const texts = files.get(name) ?? [];
-    files.set(name, texts);
-    texts.push(blockText(found.block));
-  }
+    const texts = files.get(name);
+    const text = blockText(found.block);
+    if (texts) texts.push(text);
+    else files.set(name, [text]);
+  });
   refuse("HCL", problems);
+  const header = isObject(configuration) ? commentText(commentsOf(configuration)) : "";
   return [...files].map(([name, texts]) => ({ name, text: [...(header ? [header] : []), ...texts].join("\n") }));
 }
 
-function blocksIn(json: unknown, table: BlockTable, problems: Problem[]): { kind: string; found: Found }[] {
+function eachOf(json: unknown, writing: Writing, take: (kind: string, found: Found) => void): void {
   if (!isObject(json)) {
-    problems.push(notAConfiguration(json));
-    return [];
+    writing.problems.push(notAConfiguration(json));
+    return;
   }
-  return Object.entries(json).flatMap(([kind, content]) => {
-    if (kind === "//" || content === undefined) return [];
+  for (const [kind, content] of Object.entries(json)) {
+    if (kind === "//" || content === undefined) continue;
     const grammar = KINDS.get(kind);
-    if (grammar)
-      return blocksOf({ name: kind, grammar }, content, kind, { table, problems }).map((found) => ({ kind, found }));
-    problems.push(unknownKind(kind, kind, [...KINDS.keys()]));
-    return [];
-  });
+    if (grammar) eachBlock({ name: kind, grammar }, content, kind, writing, (found) => take(kind, found));
+    else writing.problems.push(unknownKind(kind, kind, [...KINDS.keys()]));
+  }
 }
 
 function subjectOf(kind: string, { labels, json }: Found): Subject {

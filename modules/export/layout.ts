@@ -17,7 +17,7 @@ export interface Block {
 
 const WIDTH = 120;
 const STEP = "  ";
-const graphemes = new Intl.Segmenter("en");
+let graphemes: Intl.Segmenter | undefined;
 
 /** The block, its last line ended. */
 export function blockText(block: Block, indent = ""): string {
@@ -25,54 +25,68 @@ export function blockText(block: Block, indent = ""): string {
   const sections = block.sections.map((section) =>
     "head" in section ? blockText(section, inner) : entriesText(section, inner, ""),
   );
-  const comments = commentText(block.comments, indent);
-  const notes = block.notes.map((note) => `${inner}${note}\n`).join("");
-  if (sections.length === 0 && notes === "") return `${comments}${indent}${block.head} {}\n`;
-  return `${comments}${indent}${block.head} {\n${notes}${sections.join("\n")}${indent}}\n`;
+  let notes = "";
+  for (const note of block.notes) notes += `${inner}${note}\n`;
+  const body = sections.length === 0 && notes === "" ? "{}" : `{\n${notes}${sections.join("\n")}${indent}}`;
+  // Joined rather than put together, which would keep all the parts until the end.
+  return [commentText(block.comments, indent), indent, block.head, " ", body, "\n"].join("");
 }
 
 /** The lines as comments. */
 export function commentText(lines: readonly string[], indent = ""): string {
-  return lines.map((line) => `${indent}#${line === "" ? "" : ` ${line}`}\n`).join("");
+  let text = "";
+  for (const line of lines) text += `${indent}#${line === "" ? "" : ` ${line}`}\n`;
+  return text;
 }
 
 /** Entries on lines of their own, the equals signs of neighbours of one line each under one another. */
 function entriesText(entries: readonly Entry[], indent: string, end: string): string {
-  const { keyWidths, broken } = arranged(entries, indent.length);
-  return entries
-    .map(({ key, value }, index) => {
-      const head = key === undefined ? "" : `${key}${" ".repeat((keyWidths[index] as number) - columnsOf(key))} = `;
-      return `${indent}${head}${valueText(value, indent, broken.has(index))}${end}\n`;
-    })
-    .join("");
+  const own = entries.map(({ key }) => (key === undefined ? 0 : columnsOf(key)));
+  const { widths, broken } = arranged(entries, own, indent.length);
+  let text = "";
+  for (let index = 0; index < entries.length; index++) {
+    const { key, value } = entries[index] as Entry;
+    const padding = (widths[index] as number) - (own[index] as number);
+    const head = key === undefined ? "" : `${key}${" ".repeat(padding)} = `;
+    text += `${indent}${head}${valueText(value, indent, broken.has(index))}${end}\n`;
+  }
+  return text;
 }
 
 /**
  * Which entries are broken over lines, and how wide the keys are written. A broken one ends a group of aligned ones;
  * a longer key moves the values of its whole group, so that one that fitted may fit no more.
  */
-function arranged(entries: readonly Entry[], column: number): { keyWidths: number[]; broken: Set<number> } {
-  const own = entries.map(({ key }) => (key === undefined ? 0 : columnsOf(key)));
+function arranged(
+  entries: readonly Entry[],
+  own: readonly number[],
+  column: number,
+): { readonly widths: readonly number[]; readonly broken: ReadonlySet<number> } {
   const broken = new Set<number>();
   for (;;) {
-    const keyWidths = groupWidths(entries, own, broken);
+    const widths = groupWidths(own, broken);
     const before = broken.size;
-    entries.forEach(({ key, value }, index) => {
-      const start = key === undefined ? column : column + (keyWidths[index] as number) + 3;
-      if (!broken.has(index) && !fits(value, start)) broken.add(index);
-    });
-    if (broken.size === before) return { keyWidths, broken };
+    for (let index = 0; index < entries.length; index++) {
+      const { key, value } = entries[index] as Entry;
+      const start = key === undefined ? column : column + (widths[index] as number) + 3;
+      if (!fits(value, start)) broken.add(index);
+    }
+    if (broken.size === before) return { widths, broken };
   }
 }
 
-function groupWidths(entries: readonly Entry[], own: readonly number[], broken: ReadonlySet<number>): number[] {
+function groupWidths(own: readonly number[], broken: ReadonlySet<number>): number[] {
   const widths = [...own];
   let start = 0;
-  for (let index = 0; index <= entries.length; index++) {
-    if (index < entries.length && !broken.has(index)) continue;
-    const widest = own.slice(start, index).reduce((most, width) => Math.max(most, width), 0);
-    widths.fill(widest, start, index);
-    start = index + 1;
+  let widest = 0;
+  for (let index = 0; index <= own.length; index++) {
+    if (index < own.length && !broken.has(index)) {
+      widest = Math.max(widest, own[index] as number);
+    } else {
+      widths.fill(widest, start, index);
+      start = index + 1;
+      widest = 0;
+    }
   }
   return widths;
 }
@@ -103,5 +117,8 @@ function groupText({ entries, ends }: Group, indent: string): string {
 
 function columnsOf(key: string): number {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII has one column
-  return /^[\x00-\x7f]*$/.test(key) ? key.length : [...graphemes.segment(key)].length;
+  if (/^[\x00-\x7f]*$/.test(key)) return key.length;
+  // Made when the first key needs it, which is seldom, and costs as much as the whole export of a small stack.
+  graphemes ??= new Intl.Segmenter("en");
+  return [...graphemes.segment(key)].length;
 }

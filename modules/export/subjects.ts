@@ -45,8 +45,10 @@ export function fileOf({ kind, type = "", name, path }: Subject): string {
   const ofKind = FILE_OF_KIND.get(kind);
   if (ofKind !== undefined) return ofKind;
   const parts = path?.split("/") ?? [];
-  const ofPart = parts.map((part) => FILE_OF_PART.get(part)).find((file) => file !== undefined);
-  if (ofPart !== undefined) return ofPart;
+  for (const part of parts) {
+    const ofPart = FILE_OF_PART.get(part);
+    if (ofPart !== undefined) return ofPart;
+  }
   // The stack, the construct, and at least one thing in it.
   const [, construct = ""] = parts.length > 2 ? parts : [];
   if (/^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(construct) && !OVERRIDE.test(construct)) return `${construct}.tf`;

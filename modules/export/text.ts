@@ -20,6 +20,11 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
   ["\t", "\\t"],
 ]);
 
+/** Whether the text means itself between quotes, which the patterns above are slow to say of most texts. */
+export function isPlain(text: string): boolean {
+  return /^[ !#&-[\]-~]*$/.test(text);
+}
+
 /** A string without expressions in it, `${` and `%{` escaped: the pieces it is made of. */
 export function literal(text: string): readonly Piece[] {
   return text === "" ? [] : [text.replace(/(\$|%)(?=\{)/g, "$1$1")];
@@ -30,7 +35,7 @@ export function quoted(pieces: readonly Piece[]): string {
   const trimmed = trimmedForQuotes(pieces);
   const spelling = trimmed.map((piece, index) => {
     if (typeof piece !== "string") return piece;
-    const text = piece.replace(ESCAPED, escaped);
+    const text = isPlain(piece) ? piece : piece.replace(ESCAPED, escaped);
     // Trimmed, "$ " before "${" would be the escape "$${".
     return typeof trimmed[index + 1] === "object" ? text.replace(/[$%]$/, escaped) : text;
   });
@@ -45,12 +50,17 @@ export function heredoc(pieces: readonly Piece[]): Heredoc | undefined {
   const last = pieces.at(-1);
   if (typeof last !== "string" || !last.endsWith("\n")) return undefined;
   const literals = pieces.filter((piece) => typeof piece === "string").join("");
-  if (!/\n[\s\S]*\n/.test(literals) || /[^\n\t]/.test((literals.match(INVISIBLE) ?? []).join(""))) return undefined;
+  if (literals.indexOf("\n") === literals.length - 1 || isHiding(literals)) return undefined;
   const text = spelled(pieces);
   const lines = text.slice(0, -1).split("\n");
   let delimiter = "EOT";
   for (let number = 2; lines.some((line) => line.trim() === delimiter); number++) delimiter = `EOT${number}`;
   return { lines, delimiter, indented: canBeIndented(pieces, lines) };
+}
+
+/** Whether a reader would miss a part of it. */
+function isHiding(text: string): boolean {
+  return !/^[\n\t -~]*$/.test(text) && /[^\n\t]/.test((text.match(INVISIBLE) ?? []).join(""));
 }
 
 /** The text as a comment may hold it: nothing in it ends the line, or hides what follows. */

@@ -20,7 +20,7 @@ export interface Interpolation {
 
 /** Whether the text is a name to HCL: of an argument, of a block, of a variable. */
 export function isName(text: string): boolean {
-  return /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(text);
+  return /^[A-Za-z_][\w-]*$/.test(text) || /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(text);
 }
 
 /** Names that mean something else where an object's key is expected. */

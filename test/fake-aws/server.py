@@ -29,8 +29,10 @@ def main() -> int:
     from app import App
     from catalogue import PATCHES, REFUSALS
     from patching import Switchboard
+    from speed import speed_up
 
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    speed_up()
     switchboard = Switchboard([*PATCHES, *REFUSALS])
     server = make_server("127.0.0.1", 0, App(switchboard), threaded=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -1,10 +1,12 @@
 /** The networks of main.ts, applied, changed in place and destroyed against a server that speaks AWS's API. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type AwsRequest, describeApply, inAccount } from "./support/account.js";
 import { type Edits, type Language, synthesize } from "./support/project.js";
+import { SAMPLES } from "./support/samples.js";
+import { stackNamed, synthesized } from "./support/synth.js";
 import { type ApplyOutcome, NO_CHANGES, NOTHING_SAID, said } from "./support/terraform-json.js";
 import { wireProblems } from "./support/wire.js";
 
@@ -100,6 +102,21 @@ describeApply("the networks of main.ts", () => {
       expect(parametersOf(requests, "DeleteNetworkInterface")).toEqual([]);
     });
   }, 300_000);
+});
+
+describeApply("a network with every option", () => {
+  test("is read back without a change", async () => {
+    const sample = SAMPLES.find(({ name }) => name === "a network with every option");
+    const stack = stackNamed("sample");
+    sample?.build(stack);
+    const folder = join(temporary, "every-option");
+    mkdirSync(folder);
+    writeFileSync(join(folder, "main.tf.json"), JSON.stringify(synthesized(stack)));
+    await inAccount(async (aws) => {
+      expect(said(await aws.apply(folder))).toEqual(NOTHING_SAID);
+      expect(await aws.plan(folder)).toMatchObject({ ...NOTHING_SAID, ...NO_CHANGES });
+    });
+  });
 });
 
 /** The new tier, the new zone of the others, and the new rule. */

@@ -15,7 +15,10 @@ export type VpcParts = Pick<
 > & { readonly tags: Tags };
 
 export function vpcConfig(parts: VpcParts): VpcConfig {
-  return { ...parts, enableDnsSupport: true, enableDnsHostnames: true };
+  // The provider reads a length that nobody wrote beside a block from a pool, and would take it away for ever:
+  // https://github.com/hashicorp/terraform-provider-aws/issues/45844
+  const lifecycle = parts.ipv6CidrBlock === undefined ? undefined : { ignoreChanges: ["ipv6_netmask_length"] };
+  return { ...parts, enableDnsSupport: true, enableDnsHostnames: true, lifecycle };
 }
 
 /** Adopted without a rule: what is attached to nothing else can reach nothing. */

@@ -12,7 +12,7 @@ export function expressionOf(tokens: readonly Token[]): Value {
 function groupIn(tokens: readonly Token[]): Group | undefined {
   const isCall = tokens[0]?.kind === "name" && tokens[1]?.text === "(";
   const from = isCall ? 2 : 1;
-  const [bracket] = tokens.slice(from - 1);
+  const bracket = tokens[from - 1];
   if (bracket?.kind !== "open" || (bracket.text === "(" && !isCall)) return undefined;
   if (beginsWithFor(tokens, from)) return isCall ? undefined : forOf(tokens);
   const parts = split(tokens, from);
@@ -64,19 +64,20 @@ function topLevel(tokens: readonly Token[], isWanted: (token: Token) => boolean)
 
 /** What lies between the commas from here to the bracket that closes; undefined when tokens follow that one. */
 function split(tokens: readonly Token[], from: number): Token[][] | undefined {
-  const parts: Token[][] = [[]];
+  const parts: Token[][] = [];
+  let start = from;
   let depth = 1;
   for (let index = from; index < tokens.length; index++) {
-    const token = tokens[index] as Token;
-    if (token.kind === "open") depth++;
-    if (token.kind === "close" && --depth === 0) {
-      if (index < tokens.length - 1) return undefined;
-      return parts.filter((part) => part.length > 0);
+    const { kind } = tokens[index] as Token;
+    if (kind === "open") depth++;
+    if (kind === "close") depth--;
+    if (depth === 0 && index < tokens.length - 1) return undefined;
+    if (depth === 0 || (depth === 1 && kind === "comma")) {
+      if (index > start) parts.push(tokens.slice(start, index));
+      start = index + 1;
     }
-    if (token.kind === "comma" && depth === 1) parts.push([]);
-    else parts.at(-1)?.push(token);
   }
-  return undefined;
+  return depth === 0 ? parts : undefined;
 }
 
 function entryOf(tokens: readonly Token[]): Entry | undefined {

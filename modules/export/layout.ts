@@ -2,6 +2,7 @@
  * Blocks and values as lines, the way `terraform fmt` leaves them alone.
  * https://developer.hashicorp.com/terraform/language/style
  */
+import { once } from "./once.js";
 import type { Entry, Group, Heredoc, Value } from "./value.js";
 
 export interface Block {
@@ -17,7 +18,7 @@ export interface Block {
 
 const WIDTH = 120;
 const STEP = "  ";
-let graphemes: Intl.Segmenter | undefined;
+const GRAPHEMES = once(() => new Intl.Segmenter("en"));
 
 /** The block, its last line ended. */
 export function blockText(block: Block, indent = ""): string {
@@ -118,7 +119,5 @@ function groupText({ entries, ends }: Group, indent: string): string {
 function columnsOf(key: string): number {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII has one column
   if (/^[\x00-\x7f]*$/.test(key)) return key.length;
-  // Made when the first key needs it, which is seldom, and costs as much as the whole export of a small stack.
-  graphemes ??= new Intl.Segmenter("en");
-  return [...graphemes.segment(key)].length;
+  return [...GRAPHEMES().segment(key)].length;
 }

@@ -5,7 +5,7 @@
  */
 import { spaced } from "./spacing.js";
 import { tidied } from "./tidy.js";
-import type { Piece, Token, TokenKind } from "./token.js";
+import { isName, type Piece, type Token, type TokenKind } from "./token.js";
 
 interface Scan<T> {
   readonly found: T;
@@ -16,19 +16,25 @@ interface Scan<T> {
 const TOKEN = new RegExp(
   [
     /[ \t\r]+/,
-    /(\n)/,
-    /([\p{ID_Start}_][\p{ID_Continue}-]*)/u,
-    /(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)/,
-    /([([{])/,
-    /([)\]}])/,
-    /(,)/,
-    /(?!\/[/*]|<<)(\.\.\.|::|=>|==|!=|<=|>=|&&|\|\||[-+*/%<>!?:.=])/,
+    /[\n,()[\]{}]/,
+    /[A-Za-z_\u0080-\uffff][\w\u0080-\uffff-]*/,
+    /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/,
+    /(?!\/[/*]|<<)(?:\.\.\.|::|=>|==|!=|<=|>=|&&|\|\||[-+*/%<>!?:.=])/,
   ]
     .map((pattern) => pattern.source)
     .join("|"),
-  "uy",
+  "y",
 );
-const KINDS: readonly TokenKind[] = ["newline", "name", "number", "open", "close", "comma", "operator"];
+/** What a token is by its first character; any other begins a name. */
+const KINDS: ReadonlyMap<string, TokenKind | "blank"> = new Map([
+  ...Array.from(" \t\r", (blank) => [blank, "blank"] as const),
+  ["\n", "newline"],
+  [",", "comma"],
+  ...Array.from("([{", (bracket) => [bracket, "open"] as const),
+  ...Array.from(")]}", (bracket) => [bracket, "close"] as const),
+  ...Array.from("0123456789", (digit) => [digit, "number"] as const),
+  ...Array.from("-+*/%<>!?:.=&|", (character) => [character, "operator"] as const),
+]);
 const CLOSED_BY: ReadonlyMap<string, string> = new Map([
   ["(", ")"],
   ["[", "]"],
@@ -47,9 +53,7 @@ export function tokensOf(expression: string): Token[] | undefined {
 /** What a string of Terraform JSON is made of; undefined when an expression in it is not understood. */
 export function piecesOf(template: string): readonly Piece[] | undefined {
   const found = scanString(template, 0, false)?.found;
-  return found === undefined || found.some((piece, index) => isReadOtherwise(piece, found.slice(index + 1)))
-    ? undefined
-    : found;
+  return found?.some((piece, index) => isReadOtherwise(piece, found.slice(index + 1))) ? undefined : found;
 }
 
 /**
@@ -86,12 +90,14 @@ function scanTokens(text: string, start: number): Scan<Token[]> | undefined {
     TOKEN.lastIndex = end;
     const match = TOKEN.exec(text);
     if (match === null) return undefined;
-    const kind = KINDS[match.findIndex((group, index) => index > 0 && group !== undefined) - 1];
+    const word = match[0];
+    const kind = KINDS.get(word.charAt(0)) ?? "name";
+    if (kind === "name" && !isName(word)) return undefined;
     if (kind === "close" && closing.length === 0) return { found, end };
-    if (kind === "close" && closing.pop() !== match[0]) return undefined;
-    if (kind === "open") closing.push(CLOSED_BY.get(match[0]));
-    if (kind !== undefined) found.push({ kind, text: match[0] });
-    end += match[0].length;
+    if (kind === "close" && closing.pop() !== word) return undefined;
+    if (kind === "open") closing.push(CLOSED_BY.get(word));
+    if (kind !== "blank") found.push({ kind, text: word });
+    end += word.length;
   }
   return closing.length === 0 ? { found, end } : undefined;
 }

@@ -2,6 +2,7 @@
  * Text as HCL spells it: between quotes, or as a heredoc.
  * https://developer.hashicorp.com/terraform/language/expressions/strings
  */
+import { once } from "./once.js";
 import { spelled } from "./scan.js";
 import { spaced } from "./spacing.js";
 import { type Interpolation, isBareKey, type Piece } from "./token.js";
@@ -9,9 +10,9 @@ import { trimmedForQuotes } from "./trim.js";
 import type { Heredoc } from "./value.js";
 
 /** Control and invisible characters, which read as what they are not; the joiner of emoji is left. */
-const INVISIBLE = /(?!\u200d)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-const ESCAPED = new RegExp(`["\\\\]|${INVISIBLE.source}`, "gu");
-const JOINING = /^[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u200d]/u;
+const INVISIBLE = once(() => /(?!\u200d)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu);
+const ESCAPED = once(() => new RegExp(`["\\\\]|${INVISIBLE().source}`, "gu"));
+const JOINING = once(() => /^[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u200d]/u);
 const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['"', '\\"'],
   ["\\", "\\\\"],
@@ -35,7 +36,7 @@ export function quoted(pieces: readonly Piece[]): string {
   const trimmed = trimmedForQuotes(pieces);
   const spelling = trimmed.map((piece, index) => {
     if (typeof piece !== "string") return piece;
-    const text = isPlain(piece) ? piece : piece.replace(ESCAPED, escaped);
+    const text = isPlain(piece) ? piece : piece.replace(ESCAPED(), escaped);
     // Trimmed, "$ " before "${" would be the escape "$${".
     return typeof trimmed[index + 1] === "object" ? text.replace(/[$%]$/, escaped) : text;
   });
@@ -60,12 +61,12 @@ export function heredoc(pieces: readonly Piece[]): Heredoc | undefined {
 
 /** Whether a reader would miss a part of it. */
 function isHiding(text: string): boolean {
-  return !/^[\n\t -~]*$/.test(text) && /[^\n\t]/.test((text.match(INVISIBLE) ?? []).join(""));
+  return !/^[\n\t -~]*$/.test(text) && /[^\n\t]/.test((text.match(INVISIBLE()) ?? []).join(""));
 }
 
 /** The text as a comment may hold it: nothing in it ends the line, or hides what follows. */
 export function commented(text: string): string {
-  return text.replace(INVISIBLE, " ").trimEnd();
+  return (isPlain(text) ? text : text.replace(INVISIBLE(), " ")).trimEnd();
 }
 
 /** An object's key, without quotes where none are needed. */
@@ -87,7 +88,7 @@ export function isWhole(piece: Piece): piece is Interpolation {
  */
 function canBeIndented(pieces: readonly Piece[], lines: readonly string[]): boolean {
   const isPlain = (piece: Piece) => typeof piece === "string" || (piece.open === "${" && piece.close === "}");
-  return pieces.every(isPlain) && lines.some((line) => /^\S/.test(line)) && !lines.some((line) => JOINING.test(line));
+  return pieces.every(isPlain) && lines.some((line) => /^\S/.test(line)) && !lines.some((line) => JOINING().test(line));
 }
 
 function escaped(character: string): string {

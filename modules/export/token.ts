@@ -1,4 +1,5 @@
 /** The words of an expression, and the pieces of a string with expressions in it. */
+import { once } from "./once.js";
 
 export type TokenKind = "name" | "number" | "string" | "open" | "close" | "comma" | "newline" | "operator";
 
@@ -18,9 +19,11 @@ export interface Interpolation {
   readonly close: string;
 }
 
+const UNICODE_NAME = once(() => /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u);
+
 /** Whether the text is a name to HCL: of an argument, of a block, of a variable. */
 export function isName(text: string): boolean {
-  return /^[A-Za-z_][\w-]*$/.test(text) || /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(text);
+  return /^[A-Za-z_][\w-]*$/.test(text) || UNICODE_NAME().test(text);
 }
 
 /** Names that mean something else where an object's key is expected. */

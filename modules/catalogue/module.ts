@@ -15,7 +15,11 @@ export interface ModuleParts {
   readonly locals?: readonly Block[];
   /** Calls of other modules of the catalogue. */
   readonly module?: Readonly<Record<string, Block>>;
+  /** What a plan warns of. */
+  readonly check?: Readonly<Record<string, Block>>;
   readonly output: Readonly<Record<string, Block>>;
+  /** Why a resource or a data source is as it is, by address: comments above its block. */
+  readonly comments?: Readonly<Record<string, string>>;
 }
 
 /** A module as Terraform JSON. */
@@ -41,11 +45,13 @@ export function moduleOf(
   const stack = new TerraformStack(new App(), name);
   build(stack);
   const { data, resource } = stack.toTerraform();
+  for (const [address, comment] of Object.entries(parts.comments ?? {}))
+    blockAt({ data, ...resource }, address)["//"] = comment;
   const terraform = {
     required_version: MODULE_TERRAFORM,
     required_providers: { aws: { source: "hashicorp/aws", version: AWS_PROVIDER_RANGE } },
   };
-  const { variable, locals, module, output } = parts;
+  const { variable, locals, module, check, output } = parts;
   return {
     terraform,
     variable,
@@ -53,8 +59,16 @@ export function moduleOf(
     ...(data && { data }),
     resource,
     ...(module && { module }),
+    ...(check && { check }),
     output,
   };
+}
+
+/** The block of `aws_vpc.this` or of `data.aws_region.current`; throws where there is none. */
+function blockAt(blocks: Record<string, unknown>, address: string): Record<string, unknown> {
+  const block = address.split(".").reduce((found, name) => (found as Record<string, never>)?.[name], blocks as unknown);
+  if (block === undefined) throw new Error(`no block ${address}`);
+  return block as Record<string, unknown>;
 }
 
 /** The expression where cdktf's types want a literal of any kind: a number in `each.value`, a list in a variable. */

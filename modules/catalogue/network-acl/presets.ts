@@ -6,7 +6,8 @@ import type { EmittedRule } from "../../net/rule.js";
 import { expression, listOf, objectOf } from "../module.js";
 
 const { ingress, egress } = presetRules({ subnetType: "public", returnPorts: LINUX_EPHEMERAL });
-const CONNECTED = listOf(["public", "private-with-egress"]);
+/** The presets that reach the internet. */
+export const CONNECTED = listOf(["public", "private-with-egress"]);
 /** A service's number is its port's last four digits after these, as TypeScript numbers it. */
 export const FIRST_SERVICE_NUMBERS = { tcp: 10_000, udp: 20_000 };
 
@@ -26,6 +27,12 @@ function protocolsOf(rules: readonly EmittedRule[]): Record<string, unknown> {
   );
 }
 
+/** What hosts may open, where not every port. */
+export const services = (): string =>
+  expression(
+    `[for service in coalesce(var.outbound_services, []) : ${objectOf({ protocol: "lower(service.protocol)", port: "service.port" })}]`,
+  );
+
 /** The protocol and the ports of each other rule: replies to what hosts speak, and every port or the services. */
 export function presetFlows(): Record<string, string> {
   const flow = objectOf({
@@ -33,8 +40,7 @@ export function presetFlows(): Record<string, string> {
     from_port: "var.return_ports.from_port",
     to_port: "var.return_ports.to_port",
   });
-  const isSpoken =
-    "var.outbound_services == null || contains(coalesce(var.outbound_services, [])[*].protocol, protocol)";
+  const isSpoken = "var.outbound_services == null || contains(local.services[*].protocol, protocol)";
   const every = objectOf({ protocol: "protocol", from_port: `${ALL_PORTS.fromPort}`, to_port: `${ALL_PORTS.toPort}` });
   const service = objectOf({ protocol: "service.protocol", from_port: "service.port", to_port: "service.port" });
   const number = "tostring(local.first_service_numbers[service.protocol] + service.port % 10000)";
@@ -43,7 +49,7 @@ export function presetFlows(): Record<string, string> {
       `{ for number, protocol in local.preset_protocols.inbound : number => ${flow} if ${isSpoken} }`,
     ),
     outbound: expression(
-      `merge({ for number, protocol in local.preset_protocols.outbound : number => ${every} if var.outbound_services == null }, { for service in coalesce(var.outbound_services, []) : ${number} => ${service} })`,
+      `merge({ for number, protocol in local.preset_protocols.outbound : number => ${every} if var.outbound_services == null }, { for service in local.services : ${number} => ${service} })`,
     ),
   };
 }

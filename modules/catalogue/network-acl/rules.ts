@@ -11,10 +11,8 @@ const given = (key: string): string => `lookup(rule, "${key}", null)`;
 const isGiven = (key: string): string => `${given(key)} != null`;
 const areGiven = (...keys: string[]): string => keys.map(isGiven).join(" && ");
 
-const WRITTEN_NUMBER = `coalesce(${given("rule_number")}, ${given("rule_no")})`;
-
-/** A rule's number in its one spelling, or as it was written where that is none. */
-export const RULE_NUMBER = `try(tostring(tonumber(${WRITTEN_NUMBER})), ${WRITTEN_NUMBER}, "")`;
+/** A rule's number; 0 where it has none. */
+export const RULE_NUMBER = "try(tonumber(coalesce(rule.rule_number)), tonumber(coalesce(rule.rule_no)), 0)";
 
 export const HAS_PORTS = `contains(["${forNetworkAcl(TCP)}", "${forNetworkAcl(UDP)}"], rule.protocol)`;
 export const IS_ICMPV6 = `rule.protocol == "${forNetworkAcl(ICMPV6)}"`;
@@ -35,9 +33,9 @@ export function writtenRules(): string {
   const protocol =
     "try(local.protocol_numbers[lower(rule.protocol)], tostring(tonumber(rule.protocol)), rule.protocol)";
   const rule = objectOf({
-    number: RULE_NUMBER,
-    action: `try(lower(coalesce(${given("rule_action")}, ${given("action")})), "nothing")`,
-    protocol: `try(coalesce(${protocol}), "nothing")`,
+    number: `tostring(${RULE_NUMBER})`,
+    action: `try(lower(coalesce(${given("rule_action")}, ${given("action")})), "")`,
+    protocol: `try(coalesce(${protocol}), "")`,
     is_ipv4: IS_IPV4,
     ipv4: given("cidr_block"),
     ipv6: given("ipv6_cidr_block"),
@@ -46,6 +44,7 @@ export function writtenRules(): string {
     icmp_type: number(named("icmpv6_types", "icmp_type"), -1),
     icmp_code: number(given("icmp_code"), -1),
     with_ports: `try(tonumber(rule.from_port) > 0, false) || try(tonumber(rule.to_port) > 0, false)`,
+    with_icmp: `anytrue([for key in ["icmp_type", "icmp_code"] : !contains(["-1", "0"], try(coalesce(rule[key]), "0"))])`,
     with_one_port: `(${isGiven("from_port")}) != (${isGiven("to_port")})`,
     with_two_numbers: areGiven("rule_number", "rule_no"),
     with_two_actions: areGiven("rule_action", "action"),
@@ -59,7 +58,7 @@ export function emittedRules(): string {
   const rule = objectOf({
     action: "rule.action",
     protocol: "rule.protocol",
-    ipv6: "try(cidrsubnet(rule.ipv6, 0, 0), rule.ipv6)",
+    ipv6: "rule.ipv6",
     from_port: `${HAS_PORTS} ? rule.from_port : null`,
     to_port: `${HAS_PORTS} ? rule.to_port : null`,
     icmp_type: `${IS_ICMPV6} ? rule.icmp_type : null`,

@@ -24,7 +24,7 @@ export const VARIABLES = {
   vpc_id: { description: "Id of the VPC.", type: "string", nullable: false },
   subnet_ids: {
     description:
-      "Ids of the subnets that the ACL filters. It takes the place of the ACL that they have. Null where they are associated elsewhere.",
+      "Ids of the subnets that the ACL filters, IPv6-only ones: it lets no IPv4 pass. It replaces the ACL that they have. Null where they are associated elsewhere.",
     type: "list(string)",
     default: null,
   },
@@ -49,13 +49,13 @@ export const VARIABLES = {
     validation: [
       {
         condition: expression(
-          'alltrue([for service in coalesce(var.outbound_services, []) : contains(["tcp", "udp"], service.protocol) && service.port >= 1 && service.port <= 65535 && floor(service.port) == service.port])',
+          `alltrue([for service in coalesce(var.outbound_services, []) : try(contains(["tcp", "udp"], lower(service.protocol)) && service.port >= 1 && service.port <= 65535 && floor(service.port) == service.port, false)])`,
         ),
         error_message: 'Write { protocol = "tcp", port = 443 }: "tcp" or "udp", and a whole port from 1 to 65535.',
       },
       {
         condition: expression(
-          'length(distinct([for service in coalesce(var.outbound_services, []) : "${service.protocol} ${service.port % 10000}"])) == length(coalesce(var.outbound_services, []))',
+          'length(distinct([for service in coalesce(var.outbound_services, []) : try("${lower(service.protocol)} ${service.port % 10000}", "")])) == length(coalesce(var.outbound_services, []))',
         ),
         error_message:
           "Two services share the last four digits of their port, and so a rule number; write one of them in outbound_acl_rules.",
@@ -70,14 +70,15 @@ export const VARIABLES = {
     validation: [
       {
         condition: expression(
-          "var.return_ports.from_port >= 1 && var.return_ports.from_port <= var.return_ports.to_port && var.return_ports.to_port <= 65535",
+          "var.return_ports.from_port >= 1 && var.return_ports.from_port <= var.return_ports.to_port && var.return_ports.to_port <= 65535 && alltrue([for port in values(var.return_ports) : floor(port) == port])",
         ),
-        error_message: `Write { from_port = ${fromPort}, to_port = ${toPort} }, from 1 to 65535, the smaller first.`,
+        error_message: `Write { from_port = ${fromPort}, to_port = ${toPort} }, whole numbers from 1 to 65535, the smaller first.`,
       },
     ],
   },
   acl_rule_quota: {
-    description: "Most rules in one direction, AWS's own two included: 20, up to 40 where AWS raised quota L-2AEEBF1A.",
+    description:
+      "Most rules in one direction, AWS's own two included: 20, up to 40 where AWS raised quota L-2AEEBF1A. Rules that others add to the ACL, such as the module bastion's, are not counted.",
     type: "number",
     default: 20,
     nullable: false,
@@ -93,21 +94,23 @@ export const VARIABLES = {
 
 /** Only what the rules' map needs is checked here: a number for each. The rest is told at plan, all at once. */
 function rulesVariable(name: string, verb: string) {
-  const numbers = `[for rule in var.${name} : ${RULE_NUMBER}]`;
-  const isNumber = "tonumber(number) >= 1 && tonumber(number) <= 32766 && floor(number) == tonumber(number)";
+  const isNone = "number < 1 || number > 32766 || floor(number) != number";
+  const without = `[for place, number in [for rule in var.${name} : ${RULE_NUMBER}] : place + 1 if ${isNone}]`;
+  const byNumber = `{ for rule in var.${name} : tostring(${RULE_NUMBER}) => true... }`;
+  const twice = `[for number, rules in ${byNumber} : number if number != "0" && length(rules) > 1]`;
   return {
-    description: `Rules for traffic that ${verb} the subnets, as terraform-aws-modules/vpc takes them. A protocol is a name in any case, such as icmpv6, or a number; so is icmp_type. IPv4 rules are left out: they never match in an IPv6-only subnet.`,
+    description: `Rules for traffic that ${verb} the subnets, as terraform-aws-modules/vpc takes them. A protocol is a name in any case, such as icmpv6, or a number; so is icmp_type. IPv4 rules are left out, with a warning: they never match in an IPv6-only subnet.`,
     type: "list(map(string))",
     default: [],
     nullable: false,
     validation: [
       {
-        condition: expression(`alltrue([for number in ${numbers} : try(${isNumber}, false)])`),
-        error_message: "Write a rule_number, a whole number from 1 to 32766, for each rule.",
+        condition: expression(`length(${without}) == 0`),
+        error_message: `Write a rule_number, a whole number from 1 to 32766, in each rule. Rules without one, counted from 1: \${join(", ", ${without})}.`,
       },
       {
-        condition: expression(`length(distinct(${numbers})) == length(var.${name})`),
-        error_message: "Two rules have the same rule_number; give each a number of its own.",
+        condition: expression(`length(${twice}) == 0`),
+        error_message: `Give each rule a rule_number of its own. Numbers of more than one rule: \${join(", ", ${twice})}.`,
       },
     ],
   };

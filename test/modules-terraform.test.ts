@@ -132,8 +132,53 @@ describeTerraform("the modules", () => {
   });
 });
 
+describeTerraform("what is known only after apply", () => {
+  test("may be a prefix in an ACL's rules and a public key", async () => {
+    const { errors, plan } = await planOf("unknown", { "main.tf": hcl(UNKNOWN) });
+    expect(errors).toEqual([]);
+    const addresses = plan?.resource_changes.map(({ address }) => address) ?? [];
+    expect(addresses).toContain('module.acl.aws_network_acl_rule.inbound["110"]');
+    expect(addresses).not.toContain('module.acl.aws_network_acl_rule.inbound["100"]');
+    expect(addresses).toContain("module.host.aws_key_pair.this[0]");
+  });
+
+  test("hides no mistake in the rest of a rule", async () => {
+    const acl = { ...UNKNOWN.module.acl, inbound_acl_rules: [{ ...VPC_RULE, protocol: "icmpv5" }] };
+    const { errors } = await planOf("unknown", { "main.tf": hcl({ ...UNKNOWN, module: { acl } }) });
+    expect(errors.map(({ detail }) => detail)).toEqual([expect.stringContaining('"icmpv5" is not a protocol')]);
+  });
+});
+
 /** As terraform-aws-modules' users wrote it, ports and all. */
 const RULE = { rule_action: "allow", from_port: 1024, to_port: 65535, icmp_code: 0 };
+
+const VPC_RULE = { ...RULE, rule_number: 110, protocol: "tcp", ipv6_cidr_block: "${terraform_data.later.output}" };
+
+/** Terraform knows the output at apply. */
+const UNKNOWN = {
+  provider: { aws: { region: "eu-west-1" } },
+  resource: { terraform_data: { later: { input: "${timestamp()}" } } },
+  module: {
+    acl: {
+      source: "../modules/network-acl",
+      name: "app",
+      vpc_id: "vpc-0123456789abcdef0",
+      inbound_acl_rules: [
+        { ...RULE, rule_number: 100, protocol: "tcp", cidr_block: "${terraform_data.later.output}" },
+        { rule_number: 110, rule_action: "allow", protocol: "tcp", ipv6_cidr_block: "${terraform_data.later.output}" },
+      ],
+    },
+    host: {
+      source: "../modules/host",
+      name: "app",
+      vpc_id: "vpc-0123456789abcdef0",
+      subnet_id: "subnet-0123456789abcdef0",
+      bastion_security_group_id: "sg-0123456789abcdef0",
+      public_key: "${terraform_data.later.output}",
+      create_key_pair: true,
+    },
+  },
+};
 
 /** Two whole networks, the second larger and with another prefix. */
 const TWICE = {

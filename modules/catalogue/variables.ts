@@ -49,6 +49,10 @@ export function tagsVariable(name: string, description: string) {
 export const isPrefix = (text: string): string =>
   `try(strcontains(${text}, ":") && cidrsubnet(${text}, 0, 0) == ${text}, false)`;
 
+/** What to write where a text is none. */
+export const WRITE_PREFIX =
+  "Write IPv6 prefixes, shortened, in lower case and without bits beyond their length, such as 2001:db8:2022::/48";
+
 /** Whether a prefix holds a good part of the internet, in whatever spelling. */
 export const isWorld = (prefix: string): string => `try(tonumber(split("/", ${prefix})[1]) < 16, false)`;
 

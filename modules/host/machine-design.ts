@@ -22,6 +22,7 @@ import { Network } from "../network/network.js";
 import { MOST_TAGS, parseTags, type Tags } from "../network/tags.js";
 import type { Subnet, Tier } from "../network/tier.js";
 import { type LoginKey, loginKeyOf } from "./login-key.js";
+import { type Choice, HOP_LIMIT, INSTANCE_TYPE, MACHINE_IMAGE, VOLUME_SIZE_GIB } from "./machine-limits.js";
 import { userDataOf } from "./user-data.js";
 
 /** Text in it is escaped for Terraform. */
@@ -76,12 +77,12 @@ export function designMachine(
   if (!isObject(props, "props", problems)) return undefined;
   knownKeys(props, [...KEYS, ...kind.keys], "", problems);
   const place = placeOf(props, kind, problems);
-  const machineImage = parseMachineImage(props.machineImage ?? "amazon-linux-2023", "machineImage", problems, isToken);
+  const machineImage = parseMachineImage(props.machineImage ?? MACHINE_IMAGE, "machineImage", problems, isToken);
   const instanceType = instanceTypeOf(props, machineImage, problems);
   const key = loginKeyOf(props, kind.needsKey, problems);
-  const volumeSizeGib = whole(props.volumeSizeGib ?? 8, 8, 65_536);
+  const volumeSizeGib = whole(props.volumeSizeGib, VOLUME_SIZE_GIB);
   if (volumeSizeGib === undefined) problems.push(badVolumeSize("volumeSizeGib", props.volumeSizeGib));
-  const hopLimit = whole(props.httpPutResponseHopLimit ?? 1, 1, 64);
+  const hopLimit = whole(props.httpPutResponseHopLimit, HOP_LIMIT);
   if (hopLimit === undefined) problems.push(badHopLimit("httpPutResponseHopLimit", props.httpPutResponseHopLimit));
   const monitoring = oneOf(props.detailedMonitoring ?? true, [true, false] as const, "detailedMonitoring", problems);
   const userData = userDataOf(props.userData, problems);
@@ -145,7 +146,7 @@ function instanceTypeOf(
     problems.push(twoArchitectures("architecture", said, image.architecture));
   }
   const wanted = typeof image === "object" ? image.architecture : said;
-  return checkInstanceType(props.instanceType ?? "t4g.micro", "instanceType", problems, wanted);
+  return checkInstanceType(props.instanceType ?? INSTANCE_TYPE, "instanceType", problems, wanted);
 }
 
 const isUbuntu = (image: unknown): boolean => typeof image === "string" && image.startsWith("ubuntu");
@@ -170,6 +171,7 @@ function tagsOf({ network, tags }: Record<string, unknown>, problems: Problem[])
   return all;
 }
 
-function whole(value: unknown, least: number, most: number): number | undefined {
+function whole(input: unknown, { otherwise, least, most }: Choice): number | undefined {
+  const value = input ?? otherwise;
   return Number.isInteger(value) && Number(value) >= least && Number(value) <= most ? Number(value) : undefined;
 }

@@ -2,10 +2,8 @@
 import { badUserData, secretInUserData } from "../errors/host.js";
 import type { Problem } from "../errors/problem.js";
 import { literal } from "../network/literal.js";
+import { MOST_USER_DATA_BYTES, PRIVATE_KEY_BLOCK } from "./machine-limits.js";
 import { referenceOf } from "./reference.js";
-
-/** EC2's limit, before base64. */
-const MOST_USER_DATA_BYTES = 16_384;
 
 /** The text escaped for Terraform, so that the shell sees `${HOME}` as it is written. Never throws. */
 export function userDataOf(input: unknown, problems: Problem[]): string | undefined {
@@ -17,6 +15,6 @@ export function userDataOf(input: unknown, problems: Problem[]): string | undefi
   }
   const bytes = Buffer.byteLength(text);
   if (bytes > MOST_USER_DATA_BYTES) problems.push(badUserData("userData", `has ${bytes} bytes`));
-  if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text)) problems.push(secretInUserData("userData"));
+  if (new RegExp(PRIVATE_KEY_BLOCK).test(text)) problems.push(secretInUserData("userData"));
   return literal(text);
 }

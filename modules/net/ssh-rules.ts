@@ -12,18 +12,27 @@ import { TCP } from "./protocol.js";
 import type { AclRules, EmittedRule } from "./rule.js";
 import { hashOf, type NumberRange, numbersOf } from "./rule-numbers.js";
 
+/** Numbers of the rules where SSH enters. */
+export const SSH_SERVER_NUMBERS: NumberRange = { first: 2000, last: 5999 };
+/** Numbers of the rules where it leaves. */
+export const SSH_CLIENT_NUMBERS: NumberRange = { first: 6000, last: 9999 };
+
 const SSH: PortRange = { fromPort: 22, toPort: 22 };
 
 /** For a tier that is logged in to: SSH in from each peer, and the replies out. Never throws. */
 export function sshServerRules(from: readonly Peer[], design: PresetDesign): AclRules {
-  const range = { first: 2000, last: 5999 };
-  return beside(design, { ingress: allow(from, SSH, range), egress: allow(from, UNPRIVILEGED, range) });
+  return beside(design, {
+    ingress: allow(from, SSH, SSH_SERVER_NUMBERS),
+    egress: allow(from, UNPRIVILEGED, SSH_SERVER_NUMBERS),
+  });
 }
 
 /** For a tier that logs in elsewhere: SSH out to each peer, and the replies in. Never throws. */
 export function sshClientRules(to: readonly Peer[], design: PresetDesign): AclRules {
-  const range = { first: 6000, last: 9999 };
-  return beside(design, { ingress: allow(to, design.returnPorts, range), egress: allow(to, SSH, range) });
+  return beside(design, {
+    ingress: allow(to, design.returnPorts, SSH_CLIENT_NUMBERS),
+    egress: allow(to, SSH, SSH_CLIENT_NUMBERS),
+  });
 }
 
 function allow(peers: readonly Peer[], ports: PortRange, range: NumberRange): EmittedRule[] {

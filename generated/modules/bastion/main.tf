@@ -62,10 +62,10 @@ resource "terraform_data" "image" {
 }
 
 resource "aws_key_pair" "this" {
-  count = var.public_key != null ? 1 : 0
+  count = local.create_key_pair ? 1 : 0
 
   key_name_prefix = "${var.name}-"
-  public_key      = var.public_key
+  public_key      = coalesce(var.public_key, "none")
   tags            = merge(var.tags, { Name = var.name })
 }
 
@@ -86,7 +86,7 @@ resource "aws_iam_instance_profile" "this" {
 }
 
 resource "aws_instance" "this" {
-  ami                         = try(coalesce(var.ami_id, one(data.aws_ssm_parameter.image[*].insecure_value)), "")
+  ami                         = var.ami_id != null ? var.ami_id : one(data.aws_ssm_parameter.image[*].insecure_value)
   ebs_optimized               = true
   iam_instance_profile        = aws_iam_instance_profile.this.name
   instance_type               = var.instance_type
@@ -94,7 +94,7 @@ resource "aws_instance" "this" {
   monitoring                  = var.detailed_monitoring
   tags                        = merge(var.tags, { Name = var.name })
   user_data                   = var.user_data
-  user_data_replace_on_change = var.user_data == null ? null : true
+  user_data_replace_on_change = nonsensitive(var.user_data == null) ? null : true
 
   metadata_options {
     http_endpoint               = "enabled"
@@ -130,8 +130,28 @@ resource "aws_instance" "this" {
     }
 
     precondition {
+      condition     = var.public_key == null || can(regex("^(ssh-ed25519 AAAAC3NzaC1lZDI1NTE5[A-Za-z0-9+/]{48}|ssh-rsa AAAAB3NzaC1yc2[A-Za-z0-9+/]{356,}={0,2})( .*)?$", trimspace(var.public_key)))
+      error_message = "Write in public_key an Ed25519 key, or an RSA one of 2048 bits or more, such as file(\"~/.ssh/id_ed25519.pub\"); EC2 takes no other, and a private key belongs nowhere."
+    }
+
+    precondition {
+      condition     = try(floor(length(replace(base64encode(var.user_data), "=", "")) * 3 / 4) <= 16384, true)
+      error_message = "Write at most 16384 bytes of user_data; fetch what is larger at first boot."
+    }
+
+    precondition {
+      condition     = !can(regex("-----BEGIN [A-Z ]*PRIVATE KEY-----", var.user_data))
+      error_message = "Everyone who may describe the instance can read user_data; keep the private key in Secrets Manager and let the machine fetch it."
+    }
+
+    precondition {
       condition     = var.public_key == null || var.key_name == null
       error_message = "public_key and key_name both say who logs in; keep one."
+    }
+
+    precondition {
+      condition     = local.create_key_pair == (var.public_key != null)
+      error_message = "create_key_pair is true without a public_key, or false beside one; take create_key_pair away, or write a public_key with create_key_pair = true."
     }
 
     precondition {
@@ -152,6 +172,11 @@ resource "aws_instance" "this" {
     precondition {
       condition     = length(distinct(concat(values(local.ssh_in_numbers), [local.host_number]))) == length(local.ssh_in_numbers) + 1 && length(distinct(values(local.ssh_out_numbers))) == length(local.ssh_out_numbers)
       error_message = "Two rules would share a number; write one for one of them in ssh_rule_numbers."
+    }
+
+    precondition {
+      condition     = length(setsubtract(keys(var.ssh_rule_numbers), concat(var.allow_ssh_from, keys(var.ssh_to), [var.name]))) == 0
+      error_message = "ssh_rule_numbers is by prefixes in allow_ssh_from, names in ssh_to and the bastion's name; take away ${join(", ", setsubtract(keys(var.ssh_rule_numbers), concat(var.allow_ssh_from, keys(var.ssh_to), [var.name])))}."
     }
   }
 

@@ -50,7 +50,7 @@ variable "host_number" {
 }
 
 variable "allow_ssh_from" {
-  description = "IPv6 prefixes that may log in. Everyone only where ::/0 is written."
+  description = "IPv6 prefixes that may log in, known at plan. Everyone only where ::/0 is written."
   type        = list(string)
   nullable    = false
 
@@ -98,6 +98,13 @@ variable "ssh_to" {
   type        = map(object({ ipv6_cidr_block = string, network_acl_id = string, network_acl_name = optional(string) }))
   default     = {}
   nullable    = false
+
+  validation {
+    condition = alltrue(
+      [for to in values(var.ssh_to) : to.network_acl_id != null && try(strcontains(to.ipv6_cidr_block, ":") && cidrsubnet(to.ipv6_cidr_block, 0, 0) == to.ipv6_cidr_block, false)]
+    )
+    error_message = "Write IPv6 prefixes, shortened, in lower case and without bits beyond their length, such as 2001:db8:2022::/48, each with the network_acl_id of its hosts' subnets."
+  }
 }
 
 variable "return_ports" {
@@ -107,8 +114,8 @@ variable "return_ports" {
   nullable    = false
 
   validation {
-    condition     = var.return_ports.from_port >= 1 && var.return_ports.from_port <= var.return_ports.to_port && var.return_ports.to_port <= 65535
-    error_message = "Write { from_port = 32768, to_port = 60999 }, from 1 to 65535, the smaller first."
+    condition     = var.return_ports.from_port >= 1 && var.return_ports.from_port <= var.return_ports.to_port && var.return_ports.to_port <= 65535 && alltrue([for port in values(var.return_ports) : floor(port) == port])
+    error_message = "Write { from_port = 32768, to_port = 60999 }, whole numbers from 1 to 65535, the smaller first."
   }
 }
 
@@ -119,9 +126,10 @@ variable "ssh_rule_numbers" {
   nullable    = false
 
   validation {
-    condition = alltrue(
-      [for number in values(var.ssh_rule_numbers) : number >= 1 && number <= 32766 && floor(number) == number]
-    )
+    condition = alltrue([for number in values(var.ssh_rule_numbers) : try(
+      number >= 1 && number <= 32766 && floor(number) == number,
+      false
+    )])
     error_message = "Write whole numbers from 1 to 32766."
   }
 }
@@ -211,14 +219,16 @@ variable "ssh_user" {
 }
 
 variable "public_key" {
-  description = "Line of an OpenSSH public key file, to make a key pair of; known at plan."
+  description = "Line of an OpenSSH public key file, to make a key pair of."
   type        = string
   default     = null
+  sensitive   = true
+}
 
-  validation {
-    condition     = var.public_key == null || can(regex("^(ssh-ed25519|ssh-rsa) [A-Za-z0-9+/=]+( .*)?$", trimspace(var.public_key)))
-    error_message = "Write an Ed25519 or RSA public key, such as file(\"~/.ssh/id_ed25519.pub\"); EC2 takes no other."
-  }
+variable "create_key_pair" {
+  description = "Whether to make a key pair of public_key; true where public_key is known only after apply, such as a tls_private_key's. Null where it is known."
+  type        = bool
+  default     = null
 }
 
 variable "key_name" {
@@ -247,7 +257,7 @@ variable "detailed_monitoring" {
 }
 
 variable "http_put_response_hop_limit" {
-  description = "Hops that an answer of the instance metadata service lives: 1 for the machine alone, 2 when containers on it ask; 64 at most."
+  description = "Hops that an answer of the instance metadata service lives, 1 for the machine alone and 2 when containers on it ask: 1 to 64."
   type        = number
   default     = 1
   nullable    = false
@@ -262,16 +272,7 @@ variable "user_data" {
   description = "Script or cloud-config of the first boot, at most 16384 bytes. A change replaces the machine."
   type        = string
   default     = null
-
-  validation {
-    condition     = var.user_data == null || length(base64encode(coalesce(var.user_data, "-"))) <= 21848
-    error_message = "Write at most 16384 bytes; fetch what is larger at first boot."
-  }
-
-  validation {
-    condition     = !can(regex("-----BEGIN [A-Z ]*PRIVATE KEY-----", var.user_data))
-    error_message = "Everyone who may describe the instance can read it; keep the private key in Secrets Manager and let the machine fetch it."
-  }
+  sensitive   = true
 }
 
 variable "outbound_services" {
@@ -280,15 +281,16 @@ variable "outbound_services" {
   default     = null
 
   validation {
-    condition = alltrue(
-      [for service in coalesce(var.outbound_services, []) : contains(["tcp", "udp"], service.protocol) && service.port >= 1 && service.port <= 65535 && floor(service.port) == service.port]
-    )
+    condition = alltrue([for service in coalesce(var.outbound_services, []) : try(
+      contains(["tcp", "udp"], lower(service.protocol)) && service.port >= 1 && service.port <= 65535 && floor(service.port) == service.port,
+      false
+    )])
     error_message = "Write { protocol = \"tcp\", port = 443 }: \"tcp\" or \"udp\", and a whole port from 1 to 65535."
   }
 
   validation {
-    condition     = length(distinct([for service in coalesce(var.outbound_services, []) : "${service.protocol} ${service.port % 10000}"])) == length(coalesce(var.outbound_services, []))
-    error_message = "Two services share the last four digits of their port, and so a rule number; write one of them in outbound_acl_rules."
+    condition     = length(distinct([for service in coalesce(var.outbound_services, []) : try("${lower(service.protocol)} ${service.port}", "")])) == length(coalesce(var.outbound_services, []))
+    error_message = "Give each service once."
   }
 }
 

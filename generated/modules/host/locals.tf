@@ -195,11 +195,16 @@ locals {
     to_port   = 65535
     text      = "of every port"
   } if var.outbound_services == null }
-  services = { for service in coalesce(var.outbound_services, []) : "${service.protocol}-${service.port}" => {
-    protocol  = service.protocol
+  services = { for service in coalesce(var.outbound_services, []) : "${lower(service.protocol)}-${service.port}" => {
+    protocol  = lower(service.protocol)
     from_port = service.port
     to_port   = service.port
     text      = "port ${service.port}"
   } }
   outbound = merge(local.every_port, local.services)
+}
+
+# Whether a key pair is made.
+locals {
+  create_key_pair = var.create_key_pair == null ? nonsensitive(var.public_key != null) : var.create_key_pair
 }

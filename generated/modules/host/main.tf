@@ -63,7 +63,7 @@ resource "aws_vpc_security_group_ingress_rule" "inbound" {
   cidr_ipv6         = each.value.cidr_ipv6
   description       = each.key
   from_port         = each.value.from_port
-  ip_protocol       = each.value.protocol
+  ip_protocol       = lower(each.value.protocol)
   security_group_id = aws_security_group.this.id
   tags              = merge(var.tags, { Name = "${var.name}-${each.key}" })
   to_port           = coalesce(each.value.to_port, each.value.from_port)
@@ -74,10 +74,10 @@ resource "terraform_data" "image" {
 }
 
 resource "aws_key_pair" "this" {
-  count = var.public_key != null ? 1 : 0
+  count = local.create_key_pair ? 1 : 0
 
   key_name_prefix = "${var.name}-"
-  public_key      = var.public_key
+  public_key      = coalesce(var.public_key, "none")
   tags            = merge(var.tags, { Name = var.name })
 }
 
@@ -98,7 +98,7 @@ resource "aws_iam_instance_profile" "this" {
 }
 
 resource "aws_instance" "this" {
-  ami                         = try(coalesce(var.ami_id, one(data.aws_ssm_parameter.image[*].insecure_value)), "")
+  ami                         = var.ami_id != null ? var.ami_id : one(data.aws_ssm_parameter.image[*].insecure_value)
   associate_public_ip_address = false
   ebs_optimized               = true
   iam_instance_profile        = aws_iam_instance_profile.this.name
@@ -109,7 +109,7 @@ resource "aws_instance" "this" {
   subnet_id                   = var.subnet_id
   tags                        = merge(var.tags, { Name = var.name })
   user_data                   = var.user_data
-  user_data_replace_on_change = var.user_data == null ? null : true
+  user_data_replace_on_change = nonsensitive(var.user_data == null) ? null : true
   vpc_security_group_ids      = [aws_security_group.this.id]
 
   metadata_options {
@@ -146,8 +146,28 @@ resource "aws_instance" "this" {
     }
 
     precondition {
+      condition     = var.public_key == null || can(regex("^(ssh-ed25519 AAAAC3NzaC1lZDI1NTE5[A-Za-z0-9+/]{48}|ssh-rsa AAAAB3NzaC1yc2[A-Za-z0-9+/]{356,}={0,2})( .*)?$", trimspace(var.public_key)))
+      error_message = "Write in public_key an Ed25519 key, or an RSA one of 2048 bits or more, such as file(\"~/.ssh/id_ed25519.pub\"); EC2 takes no other, and a private key belongs nowhere."
+    }
+
+    precondition {
+      condition     = try(floor(length(replace(base64encode(var.user_data), "=", "")) * 3 / 4) <= 16384, true)
+      error_message = "Write at most 16384 bytes of user_data; fetch what is larger at first boot."
+    }
+
+    precondition {
+      condition     = !can(regex("-----BEGIN [A-Z ]*PRIVATE KEY-----", var.user_data))
+      error_message = "Everyone who may describe the instance can read user_data; keep the private key in Secrets Manager and let the machine fetch it."
+    }
+
+    precondition {
       condition     = var.public_key == null || var.key_name == null
       error_message = "public_key and key_name both say who logs in; keep one."
+    }
+
+    precondition {
+      condition     = local.create_key_pair == (var.public_key != null)
+      error_message = "create_key_pair is true without a public_key, or false beside one; take create_key_pair away, or write a public_key with create_key_pair = true."
     }
   }
 

@@ -27,7 +27,7 @@ variable "subnet_id" {
 }
 
 variable "bastion_security_group_id" {
-  description = "Id of the bastion's security group, the only one that SSH comes from."
+  description = "Id of the bastion's security group, the only group that SSH comes from."
   type        = string
   nullable    = false
 }
@@ -50,22 +50,43 @@ variable "ingress_rules" {
   nullable = false
 
   validation {
-    condition     = alltrue([for rule in values(var.ingress_rules) : contains(["tcp", "udp"], rule.protocol)])
+    condition = alltrue([for rule in values(var.ingress_rules) : try(
+      contains(["tcp", "udp"], lower(rule.protocol)),
+      false
+    )])
     error_message = "Write protocol = \"tcp\" or \"udp\"."
   }
 
   validation {
-    condition = alltrue(
-      [for rule in values(var.ingress_rules) : rule.from_port >= 0 && rule.from_port <= coalesce(rule.to_port, rule.from_port) && coalesce(rule.to_port, rule.from_port) <= 65535]
-    )
-    error_message = "Write from_port, and to_port for a range, from 0 to 65535, the smaller first."
+    condition = alltrue([for rule in values(var.ingress_rules) : try(
+      rule.from_port >= 0 && rule.from_port <= coalesce(rule.to_port, rule.from_port) && coalesce(rule.to_port, rule.from_port) <= 65535 && floor(rule.from_port) == rule.from_port && floor(coalesce(rule.to_port, rule.from_port)) == coalesce(rule.to_port, rule.from_port),
+      false
+    )])
+    error_message = "Write from_port, and to_port for a range, whole numbers from 0 to 65535, the smaller first."
   }
 
   validation {
-    condition = alltrue(
-      [for rule in values(var.ingress_rules) : can(regex(":", rule.cidr_ipv6)) && can(cidrhost(rule.cidr_ipv6, 0))]
-    )
-    error_message = "Write an IPv6 prefix as cidr_ipv6, such as 2001:db8:2022::/48; ::/0 is everyone."
+    condition = alltrue([for rule in values(var.ingress_rules) : try(
+      strcontains(rule.cidr_ipv6, ":") && cidrsubnet(rule.cidr_ipv6, 0, 0) == rule.cidr_ipv6,
+      false
+    )])
+    error_message = "Write IPv6 prefixes, shortened, in lower case and without bits beyond their length, such as 2001:db8:2022::/48; ::/0 is everyone."
+  }
+
+  validation {
+    condition = alltrue([for rule in values(var.ingress_rules) : try(
+      !(try(tonumber(split("/", rule.cidr_ipv6)[1]) < 16, false) && (lower(rule.protocol) == "tcp" && rule.from_port <= 22 && coalesce(rule.to_port, rule.from_port) >= 22 || rule.from_port <= 3389 && coalesce(rule.to_port, rule.from_port) >= 3389)),
+      false
+    )])
+    error_message = "A rule lets the internet in on port 22 or 3389; people log in through the bastion. Leave the port out of the range, or write the prefix of those who may."
+  }
+
+  validation {
+    condition = alltrue([for name in keys(var.ingress_rules) : can(regex(
+      "^[]A-Za-z0-9 ._:/()#,@[+=&;{}!$*-]{1,200}$",
+      name
+    ))])
+    error_message = "A rule's name is its description in EC2; write at most 200 letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*."
   }
 }
 
@@ -137,14 +158,16 @@ variable "ssh_user" {
 }
 
 variable "public_key" {
-  description = "Line of an OpenSSH public key file, to make a key pair of; known at plan."
+  description = "Line of an OpenSSH public key file, to make a key pair of."
   type        = string
   default     = null
+  sensitive   = true
+}
 
-  validation {
-    condition     = var.public_key == null || can(regex("^(ssh-ed25519|ssh-rsa) [A-Za-z0-9+/=]+( .*)?$", trimspace(var.public_key)))
-    error_message = "Write an Ed25519 or RSA public key, such as file(\"~/.ssh/id_ed25519.pub\"); EC2 takes no other."
-  }
+variable "create_key_pair" {
+  description = "Whether to make a key pair of public_key; true where public_key is known only after apply, such as a tls_private_key's. Null where it is known."
+  type        = bool
+  default     = null
 }
 
 variable "key_name" {
@@ -173,7 +196,7 @@ variable "detailed_monitoring" {
 }
 
 variable "http_put_response_hop_limit" {
-  description = "Hops that an answer of the instance metadata service lives: 1 for the machine alone, 2 when containers on it ask; 64 at most."
+  description = "Hops that an answer of the instance metadata service lives, 1 for the machine alone and 2 when containers on it ask: 1 to 64."
   type        = number
   default     = 1
   nullable    = false
@@ -188,16 +211,7 @@ variable "user_data" {
   description = "Script or cloud-config of the first boot, at most 16384 bytes. A change replaces the machine."
   type        = string
   default     = null
-
-  validation {
-    condition     = var.user_data == null || length(base64encode(coalesce(var.user_data, "-"))) <= 21848
-    error_message = "Write at most 16384 bytes; fetch what is larger at first boot."
-  }
-
-  validation {
-    condition     = !can(regex("-----BEGIN [A-Z ]*PRIVATE KEY-----", var.user_data))
-    error_message = "Everyone who may describe the instance can read it; keep the private key in Secrets Manager and let the machine fetch it."
-  }
+  sensitive   = true
 }
 
 variable "outbound_services" {
@@ -206,15 +220,16 @@ variable "outbound_services" {
   default     = null
 
   validation {
-    condition = alltrue(
-      [for service in coalesce(var.outbound_services, []) : contains(["tcp", "udp"], service.protocol) && service.port >= 1 && service.port <= 65535 && floor(service.port) == service.port]
-    )
+    condition = alltrue([for service in coalesce(var.outbound_services, []) : try(
+      contains(["tcp", "udp"], lower(service.protocol)) && service.port >= 1 && service.port <= 65535 && floor(service.port) == service.port,
+      false
+    )])
     error_message = "Write { protocol = \"tcp\", port = 443 }: \"tcp\" or \"udp\", and a whole port from 1 to 65535."
   }
 
   validation {
-    condition     = length(distinct([for service in coalesce(var.outbound_services, []) : "${service.protocol} ${service.port % 10000}"])) == length(coalesce(var.outbound_services, []))
-    error_message = "Two services share the last four digits of their port, and so a rule number; write one of them in outbound_acl_rules."
+    condition     = length(distinct([for service in coalesce(var.outbound_services, []) : try("${lower(service.protocol)} ${service.port}", "")])) == length(coalesce(var.outbound_services, []))
+    error_message = "Give each service once."
   }
 }
 

@@ -9,6 +9,8 @@ resource "aws_vpc" "this" {
   tags                             = merge(var.tags, { Name = var.name })
 
   lifecycle {
+    ignore_changes = [ipv6_netmask_length]
+
     precondition {
       condition     = max(values(local.zone_numbers)...) < local.room.zones
       error_message = "A /${local.vpc_prefix_length} has room for ${local.room.zones} zones in a tier, by their letters from a on; take the others out of azs, or write a smaller ipv6_netmask_length."

@@ -7,7 +7,8 @@ import type { TerraformStack } from "cdktf";
 import type { Peer } from "../../net/peer.js";
 import { LINUX_EPHEMERAL, type PortRange } from "../../net/ports.js";
 import { forNetworkAcl, TCP } from "../../net/protocol.js";
-import { sshClientRules, sshServerRules } from "../../net/ssh-rules.js";
+import type { NumberRange } from "../../net/rule-numbers.js";
+import { SSH_CLIENT_NUMBERS, SSH_SERVER_NUMBERS, sshClientRules, sshServerRules } from "../../net/ssh-rules.js";
 import { aclRule } from "../../network/acl-rule.js";
 import { type Block, expression, forEach } from "../module.js";
 
@@ -17,14 +18,16 @@ const DESIGN = { subnetType: "public", returnPorts: LINUX_EPHEMERAL, outbound: [
 const SERVER = sshServerRules([PEER], DESIGN);
 const CLIENT = sshClientRules([PEER], DESIGN);
 
-const numberOf = (key: string, first: number): string =>
-  `lookup(var.ssh_rule_numbers, ${key}, ${first} + parseint(substr(sha256(${key}), 0, 8), 16) % 4000)`;
+const numberOf = (key: string, { first, last }: NumberRange): string =>
+  `lookup(var.ssh_rule_numbers, ${key}, ${first} + parseint(substr(sha256(${key}), 0, 8), 16) % ${last - first + 1})`;
 
 export const ACL_LOCALS = {
-  "//": "Numbers of the ACL rules: 2000 to 5999 where SSH enters, 6000 to 9999 where it leaves, by whom it is from or to.",
-  ssh_in_numbers: expression(`{ for prefix in var.allow_ssh_from : prefix => ${numberOf("prefix", 2000)} }`),
-  ssh_out_numbers: expression(`{ for name in keys(var.ssh_to) : name => ${numberOf("name", 6000)} }`),
-  host_number: expression(numberOf("var.name", 2000)),
+  "//": `Numbers of the ACL rules: ${SSH_SERVER_NUMBERS.first} to ${SSH_SERVER_NUMBERS.last} where SSH enters, ${SSH_CLIENT_NUMBERS.first} to ${SSH_CLIENT_NUMBERS.last} where it leaves, by whom it is from or to.`,
+  ssh_in_numbers: expression(
+    `{ for prefix in var.allow_ssh_from : prefix => ${numberOf("prefix", SSH_SERVER_NUMBERS)} }`,
+  ),
+  ssh_out_numbers: expression(`{ for name in keys(var.ssh_to) : name => ${numberOf("name", SSH_CLIENT_NUMBERS)} }`),
+  host_number: expression(numberOf("var.name", SSH_SERVER_NUMBERS)),
   host_acls: expression("{ for name, to in var.ssh_to : coalesce(to.network_acl_name, name) => to.network_acl_id... }"),
 };
 

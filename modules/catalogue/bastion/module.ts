@@ -29,6 +29,9 @@ const ADDRESS = {
   jump_host: expression('coalesce(var.host_name, "[${local.ipv6_address}]")'),
 };
 
+const UNKNOWN_NUMBERS =
+  "setsubtract(keys(var.ssh_rule_numbers), concat(var.allow_ssh_from, keys(var.ssh_to), [var.name]))";
+
 const CONDITIONS = [
   {
     condition: expression("var.public_key != null || var.key_name != null"),
@@ -48,6 +51,10 @@ const CONDITIONS = [
       "length(distinct(concat(values(local.ssh_in_numbers), [local.host_number]))) == length(local.ssh_in_numbers) + 1 && length(distinct(values(local.ssh_out_numbers))) == length(local.ssh_out_numbers)",
     ),
     error_message: "Two rules would share a number; write one for one of them in ssh_rule_numbers.",
+  },
+  {
+    condition: expression(`length(${UNKNOWN_NUMBERS}) == 0`),
+    error_message: `ssh_rule_numbers is by prefixes in allow_ssh_from, names in ssh_to and the bastion's name; take away \${join(", ", ${UNKNOWN_NUMBERS})}.`,
   },
 ];
 

@@ -3,7 +3,7 @@ import { parseInterfaceId } from "../../net/interface-id.js";
 import { machineVariables } from "../machine/variables.js";
 import { type Block, expression } from "../module.js";
 import { VARIABLES as NETWORK_ACL } from "../network-acl/variables.js";
-import { isPrefix, isWorld, wholeNumber } from "../variables.js";
+import { isPrefix, isWorld, WRITE_PREFIX, wholeNumber } from "../variables.js";
 
 const OWN: Readonly<Record<string, Block>> = {
   subnet_id: { description: "Id of the bastion's subnet, a public one.", type: "string", nullable: false },
@@ -33,7 +33,7 @@ const OWN: Readonly<Record<string, Block>> = {
     ],
   },
   allow_ssh_from: {
-    description: "IPv6 prefixes that may log in. Everyone only where ::/0 is written.",
+    description: "IPv6 prefixes that may log in, known at plan. Everyone only where ::/0 is written.",
     type: "list(string)",
     nullable: false,
     validation: [
@@ -44,8 +44,7 @@ const OWN: Readonly<Record<string, Block>> = {
       },
       {
         condition: expression(`alltrue([for prefix in var.allow_ssh_from : ${isPrefix("prefix")}])`),
-        error_message:
-          "Write IPv6 prefixes, shortened, in lower case and without bits beyond their length, such as 2001:db8:2022::/48 or 2001:db8::1/128.",
+        error_message: `${WRITE_PREFIX} or 2001:db8::1/128.`,
       },
       {
         condition: expression("length(distinct(var.allow_ssh_from)) == length(var.allow_ssh_from)"),
@@ -77,6 +76,14 @@ const OWN: Readonly<Record<string, Block>> = {
     type: "map(object({ ipv6_cidr_block = string, network_acl_id = string, network_acl_name = optional(string) }))",
     default: {},
     nullable: false,
+    validation: [
+      {
+        condition: expression(
+          `alltrue([for to in values(var.ssh_to) : to.network_acl_id != null && ${isPrefix("to.ipv6_cidr_block")}])`,
+        ),
+        error_message: `${WRITE_PREFIX}, each with the network_acl_id of its hosts' subnets.`,
+      },
+    ],
   },
   return_ports: {
     ...NETWORK_ACL.return_ports,
@@ -91,7 +98,7 @@ const OWN: Readonly<Record<string, Block>> = {
     validation: [
       {
         condition: expression(
-          "alltrue([for number in values(var.ssh_rule_numbers) : number >= 1 && number <= 32766 && floor(number) == number])",
+          "alltrue([for number in values(var.ssh_rule_numbers) : try(number >= 1 && number <= 32766 && floor(number) == number, false)])",
         ),
         error_message: "Write whole numbers from 1 to 32766.",
       },

@@ -41,7 +41,7 @@ function build(stack: TerraformStack): void {
   const inbound = new VpcSecurityGroupIngressRule(stack, "inbound", {
     securityGroupId,
     cidrIpv6: expression("each.value.cidr_ipv6"),
-    ipProtocol: expression("each.value.protocol"),
+    ipProtocol: expression("lower(each.value.protocol)"),
     fromPort: expression<number>("each.value.from_port"),
     toPort: expression<number>("coalesce(each.value.to_port, each.value.from_port)"),
     description: "${each.key}",

@@ -1,6 +1,7 @@
 /** Which instance types can stand in an IPv6-only subnet, in Terraform's own language. */
 import { ARM64_SIZES, X86_64_SIZES } from "../../facts/instance-type-table.js";
 import { ARCHITECTURES, XEN_FAMILIES } from "../../facts/instance-types.js";
+import { INSTANCE_TYPE } from "../../host/machine-limits.js";
 import { expression, listOf } from "../module.js";
 
 /** The sizes of those families that are built on Nitro all the same, such as i3.metal. */
@@ -15,7 +16,7 @@ export const INSTANCE_TYPE_VARIABLES = {
   instance_type: {
     description: "EC2 instance type, one built on Nitro: no other can stand in an IPv6-only subnet.",
     type: "string",
-    default: "t4g.micro",
+    default: INSTANCE_TYPE,
     nullable: false,
     validation: [
       {

@@ -21,6 +21,7 @@ import { ALL_PORTS } from "../../net/ports.js";
 import { type Block, called, expression, forEach, objectOf, onlyIf } from "../module.js";
 import { named } from "../variables.js";
 import { INSTANCE_TYPE_CONDITIONS, INSTANCE_TYPE_LOCALS } from "./instance-type.js";
+import { SECRET_CONDITIONS } from "./variables.js";
 
 const { fromPort, toPort } = ALL_PORTS;
 
@@ -44,16 +45,29 @@ export const MACHINE_LOCALS: readonly Block[] = [
       `{ for protocol in ["tcp", "udp"] : protocol => ${objectOf({ protocol: "protocol", from_port: `${fromPort}`, to_port: `${toPort}`, text: '"of every port"' })} if var.outbound_services == null }`,
     ),
     services: expression(
-      `{ for service in coalesce(var.outbound_services, []) : "\${service.protocol}-\${service.port}" => ${objectOf({ protocol: "service.protocol", from_port: "service.port", to_port: "service.port", text: '"port ${service.port}"' })} }`,
+      `{ for service in coalesce(var.outbound_services, []) : "\${lower(service.protocol)}-\${service.port}" => ${objectOf({ protocol: "lower(service.protocol)", from_port: "service.port", to_port: "service.port", text: '"port ${service.port}"' })} }`,
     ),
     outbound: expression("merge(local.every_port, local.services)"),
   },
+  {
+    "//": "Whether a key pair is made.",
+    create_key_pair: expression(
+      "var.create_key_pair == null ? nonsensitive(var.public_key != null) : var.create_key_pair",
+    ),
+  },
 ];
 
-const TWO_KEYS = {
-  condition: expression("var.public_key == null || var.key_name == null"),
-  error_message: "public_key and key_name both say who logs in; keep one.",
-};
+const KEY_CONDITIONS = [
+  {
+    condition: expression("var.public_key == null || var.key_name == null"),
+    error_message: "public_key and key_name both say who logs in; keep one.",
+  },
+  {
+    condition: expression("local.create_key_pair == (var.public_key != null)"),
+    error_message:
+      "create_key_pair is true without a public_key, or false beside one; take create_key_pair away, or write a public_key with create_key_pair = true.",
+  },
+];
 
 /** The group and what it lets out; its id. */
 export function createGroup(stack: TerraformStack): string {
@@ -82,8 +96,13 @@ export function createMachine(stack: TerraformStack, attachment: Attachment, con
   called(chosen, "image");
   const image = new DataAwsSsmParameter(stack, "image", { name: expression("local.image_parameter") });
   onlyIf(image, "image", 'var.ami_id == null && local.architecture != "unknown"');
-  const key = new KeyPair(stack, "key", machineKey("${var.name}", expression("var.public_key"), named()));
-  onlyIf(key, "this", "var.public_key != null");
+  // A precondition refuses a key pair of no key.
+  const key = new KeyPair(
+    stack,
+    "key",
+    machineKey("${var.name}", expression('coalesce(var.public_key, "none")'), named()),
+  );
+  onlyIf(key, "this", "local.create_key_pair");
   const role = called(new IamRole(stack, "role", machineRole("${var.name}-", "${var.name}", named())), "this");
   const profile = called(
     new IamInstanceProfile(stack, "profile", machineProfile("${var.name}-", role.name, named())),
@@ -94,7 +113,7 @@ export function createMachine(stack: TerraformStack, attachment: Attachment, con
     "instance",
     instanceConfig(attachment, {
       // `value` is marked sensitive, which would hide the image's id in every plan.
-      ami: expression('try(coalesce(var.ami_id, one(data.aws_ssm_parameter.image[*].insecure_value)), "")'),
+      ami: expression("var.ami_id != null ? var.ami_id : one(data.aws_ssm_parameter.image[*].insecure_value)"),
       instanceType: expression("var.instance_type"),
       keyName: expression("try(aws_key_pair.this[0].key_name, var.key_name)"),
       iamInstanceProfile: profile.name,
@@ -102,7 +121,7 @@ export function createMachine(stack: TerraformStack, attachment: Attachment, con
       httpPutResponseHopLimit: expression<number>("var.http_put_response_hop_limit"),
       volumeSizeGib: expression<number>("var.volume_size_gib"),
       userData: expression("var.user_data"),
-      userDataReplaceOnChange: expression("var.user_data == null ? null : true"),
+      userDataReplaceOnChange: expression("nonsensitive(var.user_data == null) ? null : true"),
       tags: named(),
       // A newer image must not replace a machine that runs; another name must.
       lifecycle: { ignoreChanges: ["ami"], replaceTriggeredBy: [dependable(chosen)] },
@@ -113,5 +132,10 @@ export function createMachine(stack: TerraformStack, attachment: Attachment, con
     "aws_vpc_security_group_egress_rule.icmpv6",
     "aws_vpc_security_group_egress_rule.outbound",
   ]);
-  instance.addOverride("lifecycle.precondition", [...INSTANCE_TYPE_CONDITIONS, TWO_KEYS, ...conditions]);
+  instance.addOverride("lifecycle.precondition", [
+    ...INSTANCE_TYPE_CONDITIONS,
+    ...SECRET_CONDITIONS,
+    ...KEY_CONDITIONS,
+    ...conditions,
+  ]);
 }

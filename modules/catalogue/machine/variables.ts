@@ -1,5 +1,13 @@
 /** What every machine's module is called with. */
 import { MACHINE_IMAGES } from "../../facts/images.js";
+import {
+  type Choice,
+  HOP_LIMIT,
+  MACHINE_IMAGE,
+  MOST_USER_DATA_BYTES,
+  PRIVATE_KEY_BLOCK,
+  VOLUME_SIZE_GIB,
+} from "../../host/machine-limits.js";
 import { type Block, expression, listOf } from "../module.js";
 import { VARIABLES as NETWORK_ACL } from "../network-acl/variables.js";
 import { nameVariable, TAGS, wholeNumber } from "../variables.js";
@@ -20,10 +28,19 @@ export function machineVariables(what: string, own: Readonly<Record<string, Bloc
       ...NETWORK_ACL.outbound_services,
       description:
         "The only ports that it may open on the internet, as its security group has them; null for every TCP and UDP port.",
+      // The ACL's others are about rule numbers, which a security group has not.
+      validation: [NETWORK_ACL.outbound_services.validation[0], SERVICES_ONCE],
     },
     tags: TAGS,
   };
 }
+
+const SERVICES_ONCE = {
+  condition: expression(
+    'length(distinct([for service in coalesce(var.outbound_services, []) : try("${lower(service.protocol)} ${service.port}", "")])) == length(coalesce(var.outbound_services, []))',
+  ),
+  error_message: "Give each service once.",
+};
 
 const NOT_SG = {
   condition: expression('!can(regex("(?i)^sg-", var.name))'),
@@ -34,7 +51,7 @@ const IMAGE = {
   machine_image: {
     description: `Distribution whose newest image it starts from: ${MACHINE_IMAGES.join(", ")}. A newer image replaces no machine that runs.`,
     type: "string",
-    default: MACHINE_IMAGES[0],
+    default: MACHINE_IMAGE,
     nullable: false,
     validation: [
       {
@@ -67,25 +84,57 @@ const IMAGE = {
   },
 };
 
+/** How a key begins whose type, so many bytes long, is told again inside it: RFC 4251, section 5. */
+const startOf = (type: string): string =>
+  `${type} ${Buffer.from(`\0\0\0${String.fromCharCode(type.length)}${type}`)
+    .toString("base64")
+    .slice(0, Math.floor(((type.length + 4) * 4) / 3))}`;
+/** 51 bytes: RFC 8709, section 4. */
+const ED25519 = `${startOf("ssh-ed25519")}[A-Za-z0-9+/]{48}`;
+/** 277 bytes or more, where the modulus has 2048 bits: RFC 4253, section 6.6. */
+const RSA = `${startOf("ssh-rsa")}[A-Za-z0-9+/]{356,}={0,2}`;
+
+/** Three bytes are four characters of base64, without those that fill the last four up. */
+const USER_DATA_BYTES = 'floor(length(replace(base64encode(var.user_data), "=", "")) * 3 / 4)';
+
+/** What must hold of the values that Terraform is not to print: a validation's error prints them all the same. */
+export const SECRET_CONDITIONS = [
+  {
+    condition: expression(
+      `var.public_key == null || can(regex("^(${ED25519}|${RSA})( .*)?$", trimspace(var.public_key)))`,
+    ),
+    error_message:
+      'Write in public_key an Ed25519 key, or an RSA one of 2048 bits or more, such as file("~/.ssh/id_ed25519.pub"); EC2 takes no other, and a private key belongs nowhere.',
+  },
+  {
+    condition: expression(`try(${USER_DATA_BYTES} <= ${MOST_USER_DATA_BYTES}, true)`),
+    error_message: `Write at most ${MOST_USER_DATA_BYTES} bytes of user_data; fetch what is larger at first boot.`,
+  },
+  {
+    condition: expression(`!can(regex("${PRIVATE_KEY_BLOCK}", var.user_data))`),
+    error_message:
+      "Everyone who may describe the instance can read user_data; keep the private key in Secrets Manager and let the machine fetch it.",
+  },
+];
+
 const KEY = {
   public_key: {
-    description: "Line of an OpenSSH public key file, to make a key pair of; known at plan.",
+    description: "Line of an OpenSSH public key file, to make a key pair of.",
     type: "string",
     default: null,
-    validation: [
-      {
-        condition: expression(
-          'var.public_key == null || can(regex("^(ssh-ed25519|ssh-rsa) [A-Za-z0-9+/=]+( .*)?$", trimspace(var.public_key)))',
-        ),
-        error_message: 'Write an Ed25519 or RSA public key, such as file("~/.ssh/id_ed25519.pub"); EC2 takes no other.',
-      },
-    ],
+    sensitive: true,
+  },
+  create_key_pair: {
+    description:
+      "Whether to make a key pair of public_key; true where public_key is known only after apply, such as a tls_private_key's. Null where it is known.",
+    type: "bool",
+    default: null,
   },
   key_name: { description: "Name of a key pair that EC2 has.", type: "string", default: null },
 };
 
 const SETTINGS = {
-  volume_size_gib: number("volume_size_gib", "Size of the encrypted root volume, in GiB: 8 to 65536.", 8, 8, 65_536),
+  volume_size_gib: number("volume_size_gib", "Size of the encrypted root volume, in GiB", VOLUME_SIZE_GIB),
   detailed_monitoring: {
     description: "Whether CloudWatch gets a value each minute rather than every five.",
     type: "bool",
@@ -94,31 +143,20 @@ const SETTINGS = {
   },
   http_put_response_hop_limit: number(
     "http_put_response_hop_limit",
-    "Hops that an answer of the instance metadata service lives: 1 for the machine alone, 2 when containers on it ask; 64 at most.",
-    1,
-    1,
-    64,
+    "Hops that an answer of the instance metadata service lives, 1 for the machine alone and 2 when containers on it ask",
+    HOP_LIMIT,
   ),
   user_data: {
-    description: "Script or cloud-config of the first boot, at most 16384 bytes. A change replaces the machine.",
+    description: `Script or cloud-config of the first boot, at most ${MOST_USER_DATA_BYTES} bytes. A change replaces the machine.`,
     type: "string",
     default: null,
-    validation: [
-      {
-        condition: expression('var.user_data == null || length(base64encode(coalesce(var.user_data, "-"))) <= 21848'),
-        error_message: "Write at most 16384 bytes; fetch what is larger at first boot.",
-      },
-      {
-        condition: expression('!can(regex("-----BEGIN [A-Z ]*PRIVATE KEY-----", var.user_data))'),
-        error_message:
-          "Everyone who may describe the instance can read it; keep the private key in Secrets Manager and let the machine fetch it.",
-      },
-    ],
+    sensitive: true,
   },
 };
 
-function number(name: string, description: string, value: number, least: number, most: number) {
+function number(name: string, what: string, { otherwise, least, most }: Choice) {
+  const description = `${what}: ${least} to ${most}.`;
   const condition = expression(wholeNumber(name, least, most));
   const validation = [{ condition, error_message: `Write a whole number from ${least} to ${most}.` }];
-  return { description, type: "number", default: value, nullable: false, validation };
+  return { description, type: "number", default: otherwise, nullable: false, validation };
 }

@@ -95,7 +95,7 @@ export const VARIABLES = {
     validation: [
       {
         condition: expression(
-          `alltrue([for prefix in values(var.${tier}_subnet_ipv6_prefixes) : prefix >= 0 && floor(prefix) == prefix])`,
+          `alltrue([for prefix in values(var.${tier}_subnet_ipv6_prefixes) : try(prefix >= 0 && floor(prefix) == prefix, false)])`,
         ),
         error_message: 'Write whole numbers from 0 on, by zone, such as { "eu-west-1a" = 16 }.',
       },

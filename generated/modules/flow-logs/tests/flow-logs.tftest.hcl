@@ -89,3 +89,13 @@ run "a_name_tag_is_refused" {
 
   expect_failures = [var.tags]
 }
+
+run "a_tag_that_is_too_long_is_refused" {
+  command = plan
+
+  variables {
+    tags = { key = join("", [for number in range(257) : "v"]) }
+  }
+
+  expect_failures = [var.tags]
+}

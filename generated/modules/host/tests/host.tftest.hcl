@@ -60,6 +60,61 @@ run "what_else_comes_in_is_keyed_by_its_name" {
   }
 }
 
+run "services_are_told_apart_by_their_whole_port" {
+  command = plan
+
+  variables {
+    outbound_services = [{ protocol = "TCP", port = 80 }, { protocol = "tcp", port = 10080 }]
+  }
+
+  assert {
+    condition     = join(",", keys(aws_vpc_security_group_egress_rule.outbound)) == "tcp-10080,tcp-80"
+    error_message = "A security group has no rule numbers that they could share."
+  }
+}
+
+run "ssh_from_a_prefix_and_other_ports_from_everyone_pass" {
+  command = plan
+
+  variables {
+    ingress_rules = {
+      "SSH: from the office (no. 1)" = { from_port = 22, cidr_ipv6 = "2001:db8:2022::/48" }
+      web                            = { protocol = "TCP", from_port = 443, cidr_ipv6 = "::/0" }
+    }
+  }
+
+  assert {
+    condition     = aws_vpc_security_group_ingress_rule.inbound["SSH: from the office (no. 1)"].description == "SSH: from the office (no. 1)" && aws_vpc_security_group_ingress_rule.inbound["web"].ip_protocol == "tcp"
+    error_message = "They are let in."
+  }
+}
+
+run "user_data_of_the_longest_passes" {
+  command = plan
+
+  variables {
+    user_data = format("%016384d", 0)
+  }
+
+  assert {
+    condition     = length(aws_instance.this.user_data) == 16384
+    error_message = "It is taken whole."
+  }
+}
+
+run "a_public_key_makes_a_key_pair" {
+  command = plan
+
+  variables {
+    public_key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIg4ouvKbbtyg6z/of4WsdhdHHmxuD0sb98ZXo5EFU9P you@example.com"
+  }
+
+  assert {
+    condition     = length(aws_key_pair.this) == 1
+    error_message = "The key pair is made."
+  }
+}
+
 run "a_script_replaces_the_machine_when_it_changes" {
   command = plan
 
@@ -154,7 +209,7 @@ run "a_private_key_in_user_data_is_refused" {
     user_data = "-----BEGIN OPENSSH PRIVATE KEY-----"
   }
 
-  expect_failures = [var.user_data]
+  expect_failures = [aws_instance.this]
 }
 
 run "a_name_that_ec2_refuses_is_refused" {
@@ -195,4 +250,258 @@ run "an_architecture_that_is_none_is_refused" {
   }
 
   expect_failures = [var.architecture]
+}
+
+run "a_name_with_a_space_is_refused" {
+  command = plan
+
+  variables {
+    name = "my machine"
+  }
+
+  expect_failures = [var.name]
+}
+
+run "a_mac_is_refused" {
+  command = plan
+
+  variables {
+    instance_type = "mac2.metal"
+  }
+
+  expect_failures = [var.instance_type]
+}
+
+run "user_data_one_byte_too_long_is_refused" {
+  command = plan
+
+  variables {
+    user_data = format("%016385d", 0)
+  }
+
+  expect_failures = [aws_instance.this]
+}
+
+run "a_service_that_has_no_ports_is_refused" {
+  command = plan
+
+  variables {
+    outbound_services = [{ protocol = "icmpv6", port = 443 }]
+  }
+
+  expect_failures = [var.outbound_services]
+}
+
+run "a_service_without_a_port_is_refused" {
+  command = plan
+
+  variables {
+    outbound_services = [{ protocol = "tcp", port = null }]
+  }
+
+  expect_failures = [var.outbound_services]
+}
+
+run "a_service_given_twice_is_refused" {
+  command = plan
+
+  variables {
+    outbound_services = [{ protocol = "tcp", port = 443 }, { protocol = "TCP", port = 443 }]
+  }
+
+  expect_failures = [var.outbound_services]
+}
+
+run "a_name_tag_is_refused" {
+  command = plan
+
+  variables {
+    tags = { name = "mine" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+run "a_tag_that_is_too_long_is_refused" {
+  command = plan
+
+  variables {
+    tags = { key = join("", [for number in range(257) : "v"]) }
+  }
+
+  expect_failures = [var.tags]
+}
+
+run "a_key_pair_of_no_key_is_refused" {
+  command = plan
+
+  variables {
+    create_key_pair = true
+  }
+
+  expect_failures = [aws_instance.this]
+}
+
+run "a_private_key_is_refused" {
+  command = plan
+
+  variables {
+    key_name   = null
+    public_key = "-----BEGIN OPENSSH PRIVATE KEY-----"
+  }
+
+  expect_failures = [aws_instance.this]
+}
+
+run "a_key_of_1024_bits_is_refused" {
+  command = plan
+
+  variables {
+    key_name   = null
+    public_key = "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAAAgQ${join("", [for number in range(170) : "A"])}"
+  }
+
+  expect_failures = [aws_instance.this]
+}
+
+run "a_type_without_a_size_is_refused" {
+  command = plan
+
+  variables {
+    instance_type = "t4g"
+  }
+
+  expect_failures = [var.instance_type]
+}
+
+run "an_image_that_is_not_there_is_refused" {
+  command = plan
+
+  variables {
+    machine_image = "ubuntu"
+  }
+
+  expect_failures = [var.machine_image]
+}
+
+run "a_type_that_nobody_knows_is_refused_without_its_architecture" {
+  command = plan
+
+  variables {
+    instance_type = "t9g.micro"
+  }
+
+  expect_failures = [aws_instance.this]
+}
+
+run "the_wrong_architecture_is_refused" {
+  command = plan
+
+  variables {
+    architecture = "x86_64"
+  }
+
+  expect_failures = [aws_instance.this]
+}
+
+run "two_keys_are_refused" {
+  command = plan
+
+  variables {
+    key_name   = "ops"
+    public_key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIg4ouvKbbtyg6z/of4WsdhdHHmxuD0sb98ZXo5EFU9P you@example.com"
+  }
+
+  expect_failures = [aws_instance.this]
+}
+
+run "a_key_that_shall_make_no_pair_is_refused" {
+  command = plan
+
+  variables {
+    create_key_pair = false
+    public_key      = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIg4ouvKbbtyg6z/of4WsdhdHHmxuD0sb98ZXo5EFU9P you@example.com"
+  }
+
+  expect_failures = [aws_instance.this]
+}
+
+run "half_a_port_is_refused" {
+  command = plan
+
+  variables {
+    ingress_rules = { web = { from_port = 80.5, cidr_ipv6 = "::/0" } }
+  }
+
+  expect_failures = [var.ingress_rules]
+}
+
+run "no_port_is_refused" {
+  command = plan
+
+  variables {
+    ingress_rules = { web = { from_port = null, cidr_ipv6 = "2001:db8::/32" } }
+  }
+
+  expect_failures = [var.ingress_rules]
+}
+
+run "no_prefix_is_refused" {
+  command = plan
+
+  variables {
+    ingress_rules = { web = { from_port = 443, cidr_ipv6 = null } }
+  }
+
+  expect_failures = [var.ingress_rules]
+}
+
+run "host_bits_are_refused" {
+  command = plan
+
+  variables {
+    ingress_rules = { web = { from_port = 443, cidr_ipv6 = "2001:db8::1/32" } }
+  }
+
+  expect_failures = [var.ingress_rules]
+}
+
+run "a_name_with_signs_that_ec2_refuses_is_refused" {
+  command = plan
+
+  variables {
+    ingress_rules = { "métrics <x> 'y'" = { from_port = 443, cidr_ipv6 = "::/0" } }
+  }
+
+  expect_failures = [var.ingress_rules]
+}
+
+run "ssh_from_everyone_is_refused" {
+  command = plan
+
+  variables {
+    ingress_rules = { ssh = { from_port = 22, cidr_ipv6 = "::/0" } }
+  }
+
+  expect_failures = [var.ingress_rules]
+}
+
+run "every_port_from_half_of_the_internet_is_refused" {
+  command = plan
+
+  variables {
+    ingress_rules = { all = { from_port = 0, to_port = 65535, cidr_ipv6 = "2000::/3" } }
+  }
+
+  expect_failures = [var.ingress_rules]
+}
+
+run "remote_desktop_from_everyone_is_refused" {
+  command = plan
+
+  variables {
+    ingress_rules = { rdp = { protocol = "udp", from_port = 3389, cidr_ipv6 = "::/0" } }
+  }
+
+  expect_failures = [var.ingress_rules]
 }

@@ -337,3 +337,195 @@ run "a_tag_that_is_too_long_is_refused" {
 
   expect_failures = [var.public_acl_tags, var.private_acl_tags]
 }
+
+run "a_name_with_a_space_is_refused" {
+  command = plan
+
+  variables {
+    name = "my network"
+  }
+
+  expect_failures = [var.name]
+}
+
+run "half_a_private_number_is_refused" {
+  command = plan
+
+  variables {
+    private_subnet_ipv6_prefixes = { "eu-west-1a" = null }
+  }
+
+  expect_failures = [var.private_subnet_ipv6_prefixes]
+}
+
+run "a_public_inbound_rule_without_a_number_is_refused" {
+  command = plan
+
+  variables {
+    public_inbound_acl_rules = [{ rule_action = "allow", protocol = "tcp", ipv6_cidr_block = "::/0" }]
+  }
+
+  expect_failures = [var.public_inbound_acl_rules]
+}
+
+run "a_public_inbound_number_given_twice_is_refused" {
+  command = plan
+
+  variables {
+    public_inbound_acl_rules = [{ rule_number = 1, rule_action = "allow", protocol = "tcp", ipv6_cidr_block = "::/0" }, { rule_no = 1, rule_action = "allow", protocol = "tcp", ipv6_cidr_block = "::/0" }]
+  }
+
+  expect_failures = [var.public_inbound_acl_rules]
+}
+
+run "a_public_outbound_rule_without_a_number_is_refused" {
+  command = plan
+
+  variables {
+    public_outbound_acl_rules = [{ rule_action = "allow", protocol = "tcp", ipv6_cidr_block = "::/0" }]
+  }
+
+  expect_failures = [var.public_outbound_acl_rules]
+}
+
+run "a_public_outbound_number_given_twice_is_refused" {
+  command = plan
+
+  variables {
+    public_outbound_acl_rules = [{ rule_number = 1, rule_action = "allow", protocol = "tcp", ipv6_cidr_block = "::/0" }, { rule_no = 1, rule_action = "allow", protocol = "tcp", ipv6_cidr_block = "::/0" }]
+  }
+
+  expect_failures = [var.public_outbound_acl_rules]
+}
+
+run "a_public_service_that_has_no_ports_is_refused" {
+  command = plan
+
+  variables {
+    public_outbound_services = [{ protocol = "icmpv6", port = 443 }]
+  }
+
+  expect_failures = [var.public_outbound_services]
+}
+
+run "two_public_services_of_one_rule_number_are_refused" {
+  command = plan
+
+  variables {
+    public_outbound_services = [{ protocol = "tcp", port = 80 }, { protocol = "tcp", port = 10080 }]
+  }
+
+  expect_failures = [var.public_outbound_services]
+}
+
+run "a_private_inbound_rule_without_a_number_is_refused" {
+  command = plan
+
+  variables {
+    private_inbound_acl_rules = [{ rule_action = "allow", protocol = "tcp", ipv6_cidr_block = "::/0" }]
+  }
+
+  expect_failures = [var.private_inbound_acl_rules]
+}
+
+run "a_private_inbound_number_given_twice_is_refused" {
+  command = plan
+
+  variables {
+    private_inbound_acl_rules = [{ rule_number = 1, rule_action = "allow", protocol = "tcp", ipv6_cidr_block = "::/0" }, { rule_no = 1, rule_action = "allow", protocol = "tcp", ipv6_cidr_block = "::/0" }]
+  }
+
+  expect_failures = [var.private_inbound_acl_rules]
+}
+
+run "a_private_outbound_rule_without_a_number_is_refused" {
+  command = plan
+
+  variables {
+    private_outbound_acl_rules = [{ rule_action = "allow", protocol = "tcp", ipv6_cidr_block = "::/0" }]
+  }
+
+  expect_failures = [var.private_outbound_acl_rules]
+}
+
+run "a_private_service_that_has_no_ports_is_refused" {
+  command = plan
+
+  variables {
+    private_outbound_services = [{ protocol = "icmpv6", port = 443 }]
+  }
+
+  expect_failures = [var.private_outbound_services]
+}
+
+run "two_private_services_of_one_rule_number_are_refused" {
+  command = plan
+
+  variables {
+    private_outbound_services = [{ protocol = "tcp", port = 80 }, { protocol = "tcp", port = 10080 }]
+  }
+
+  expect_failures = [var.private_outbound_services]
+}
+
+run "return_ports_out_of_order_are_refused" {
+  command = plan
+
+  variables {
+    return_ports = { from_port = 60999, to_port = 32768 }
+  }
+
+  expect_failures = [var.return_ports]
+}
+
+run "a_quota_that_aws_does_not_grant_is_refused" {
+  command = plan
+
+  variables {
+    acl_rule_quota = 41
+  }
+
+  expect_failures = [var.acl_rule_quota]
+}
+
+run "an_unknown_traffic_type_is_refused" {
+  command = plan
+
+  variables {
+    flow_log_traffic_type = "all"
+  }
+
+  expect_failures = [var.flow_log_traffic_type]
+}
+
+run "a_name_tag_is_refused" {
+  command = plan
+
+  variables {
+    tags = { name = "mine" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+run "a_tag_of_everything_that_is_too_long_is_refused" {
+  command = plan
+
+  variables {
+    tags = { key = join("", [for number in range(257) : "v"]) }
+  }
+
+  expect_failures = [var.tags]
+}
+
+run "a_length_beside_a_prefix_is_refused" {
+  command = plan
+
+  variables {
+    ipv6_ipam_pool_id   = "ipam-pool-0123456789abcdef0"
+    ipv6_netmask_length = 56
+    ipv6_cidr           = "2001:db8:1200::/56"
+  }
+
+  expect_failures = [aws_vpc.this]
+}

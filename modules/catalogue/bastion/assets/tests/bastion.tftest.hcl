@@ -310,7 +310,7 @@ run "a_key_that_ec2_does_not_take_is_refused" {
     public_key = "ecdsa-sha2-nistp256 AAAA you@example.com"
   }
 
-  expect_failures = [var.public_key]
+  expect_failures = [aws_instance.this]
 }
 
 run "half_a_dns_name_is_refused" {
@@ -383,4 +383,256 @@ run "an_address_that_aws_keeps_is_refused" {
   }
 
   expect_failures = [var.host_number]
+}
+
+run "a_name_with_a_space_is_refused" {
+  command = plan
+
+  variables {
+    name = "my machine"
+  }
+
+  expect_failures = [var.name]
+}
+
+run "a_mac_is_refused" {
+  command = plan
+
+  variables {
+    instance_type = "mac2.metal"
+  }
+
+  expect_failures = [var.instance_type]
+}
+
+run "user_data_one_byte_too_long_is_refused" {
+  command = plan
+
+  variables {
+    user_data = format("%016385d", 0)
+  }
+
+  expect_failures = [aws_instance.this]
+}
+
+run "a_service_that_has_no_ports_is_refused" {
+  command = plan
+
+  variables {
+    outbound_services = [{ protocol = "icmpv6", port = 443 }]
+  }
+
+  expect_failures = [var.outbound_services]
+}
+
+run "a_service_without_a_port_is_refused" {
+  command = plan
+
+  variables {
+    outbound_services = [{ protocol = "tcp", port = null }]
+  }
+
+  expect_failures = [var.outbound_services]
+}
+
+run "a_service_given_twice_is_refused" {
+  command = plan
+
+  variables {
+    outbound_services = [{ protocol = "tcp", port = 443 }, { protocol = "TCP", port = 443 }]
+  }
+
+  expect_failures = [var.outbound_services]
+}
+
+run "a_name_tag_is_refused" {
+  command = plan
+
+  variables {
+    tags = { name = "mine" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+run "a_tag_that_is_too_long_is_refused" {
+  command = plan
+
+  variables {
+    tags = { key = join("", [for number in range(257) : "v"]) }
+  }
+
+  expect_failures = [var.tags]
+}
+
+run "a_key_pair_of_no_key_is_refused" {
+  command = plan
+
+  variables {
+    create_key_pair = true
+  }
+
+  expect_failures = [aws_instance.this]
+}
+
+run "a_private_key_is_refused" {
+  command = plan
+
+  variables {
+    key_name   = null
+    public_key = "-----BEGIN OPENSSH PRIVATE KEY-----"
+  }
+
+  expect_failures = [aws_instance.this]
+}
+
+run "a_key_of_1024_bits_is_refused" {
+  command = plan
+
+  variables {
+    key_name   = null
+    public_key = "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAAAgQ${join("", [for number in range(170) : "A"])}"
+  }
+
+  expect_failures = [aws_instance.this]
+}
+
+run "a_name_that_ec2_refuses_is_refused" {
+  command = plan
+
+  variables {
+    name = "SG-bastion"
+  }
+
+  expect_failures = [var.name]
+}
+
+run "a_prefix_given_twice_is_refused" {
+  command = plan
+
+  variables {
+    allow_ssh_from = ["2001:db8:2022::/48", "2001:db8:2022::/48"]
+  }
+
+  expect_failures = [var.allow_ssh_from]
+}
+
+run "hosts_at_no_prefix_are_refused" {
+  command = plan
+
+  variables {
+    ssh_to = { private = { ipv6_cidr_block = "2001:DB8::/32", network_acl_id = "acl-fedcba9876543210f" } }
+  }
+
+  expect_failures = [var.ssh_to]
+}
+
+run "hosts_behind_no_acl_are_refused" {
+  command = plan
+
+  variables {
+    ssh_to = { private = { ipv6_cidr_block = "2001:db8::/32", network_acl_id = null } }
+  }
+
+  expect_failures = [var.ssh_to]
+}
+
+run "return_ports_out_of_order_are_refused" {
+  command = plan
+
+  variables {
+    return_ports = { from_port = 60999, to_port = 32768 }
+  }
+
+  expect_failures = [var.return_ports]
+}
+
+run "half_a_return_port_is_refused" {
+  command = plan
+
+  variables {
+    return_ports = { from_port = 32768.5 }
+  }
+
+  expect_failures = [var.return_ports]
+}
+
+run "a_rule_number_out_of_range_is_refused" {
+  command = plan
+
+  variables {
+    ssh_rule_numbers = { bastion = 32767 }
+  }
+
+  expect_failures = [var.ssh_rule_numbers]
+}
+
+run "a_rule_number_of_nothing_is_refused" {
+  command = plan
+
+  variables {
+    ssh_rule_numbers = { "2001:db8:2023::/48" = 100 }
+  }
+
+  expect_failures = [aws_instance.this]
+}
+
+run "an_architecture_that_is_none_is_refused" {
+  command = plan
+
+  variables {
+    architecture = "amd64"
+  }
+
+  expect_failures = [var.architecture]
+}
+
+run "an_image_id_that_is_none_is_refused" {
+  command = plan
+
+  variables {
+    ami_id = "ubuntu"
+  }
+
+  expect_failures = [var.ami_id]
+}
+
+run "a_user_that_is_none_is_refused" {
+  command = plan
+
+  variables {
+    ssh_user = "Root User"
+  }
+
+  expect_failures = [var.ssh_user]
+}
+
+run "a_disk_that_is_too_small_is_refused" {
+  command = plan
+
+  variables {
+    volume_size_gib = 7
+  }
+
+  expect_failures = [var.volume_size_gib]
+}
+
+run "a_hop_limit_of_65_is_refused" {
+  command = plan
+
+  variables {
+    http_put_response_hop_limit = 65
+  }
+
+  expect_failures = [var.http_put_response_hop_limit]
+}
+
+run "a_private_key_in_user_data_is_refused" {
+  command = plan
+
+  variables {
+    user_data = "-----BEGIN OPENSSH PRIVATE KEY-----"
+  }
+
+  expect_failures = [aws_instance.this]
 }

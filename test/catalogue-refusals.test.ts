@@ -55,16 +55,20 @@ function validationsOf(name: string): Refusal[] {
   });
 }
 
-/** The messages of preconditions and checks, and the sentences about rules, of which some are made. */
+/** The messages of preconditions, and the sentences that some of them are made of. */
 function sentencesOf(name: string): Refusal[] {
-  const text = ["main.tf", "locals.tf"]
-    .filter((file) => readdirSync(join(MODULES, name)).includes(file))
-    .map((file) => readFileSync(join(MODULES, name, file), "utf8"))
-    .join("\n");
-  const messages = text.matchAll(/error_message = "(.*)"$|\? "(.*)" : "",$/gm);
-  return [...messages].map(([, precondition, sentence]) => {
-    const subject = (precondition ?? sentence ?? "").replaceAll('\\"', '"');
+  const conditions = textOf(name, "main.tf").matchAll(/^ {6}error_message = "(.*)"$/gm);
+  const lists = textOf(name, "locals.tf")
+    .split(/^ {2}(?=\w+ += )/m)
+    .filter((local) => /^(\w+_)?problems /.test(local));
+  const sentences = lists.join("").matchAll(/ \? "(.*)" : "",?$/gm);
+  return [...conditions, ...sentences].map(([, text = ""]) => {
+    const subject = text.replaceAll('\\"', '"');
     const parts = subject.split(/\$\{[^}]*\}/).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
     return { subject, pattern: new RegExp(parts.join(".*")) };
   });
+}
+
+function textOf(name: string, file: string): string {
+  return readdirSync(join(MODULES, name)).includes(file) ? readFileSync(join(MODULES, name, file), "utf8") : "";
 }

@@ -2,15 +2,11 @@
 locals {
   given_rules = { inbound = var.inbound_acl_rules, outbound = var.outbound_acl_rules }
   written_rules = { for direction, rules in local.given_rules : direction => [for rule in rules : {
-    number = try(
-      tostring(tonumber(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)))),
-      coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)),
-      ""
-    )
-    action = try(lower(coalesce(lookup(rule, "rule_action", null), lookup(rule, "action", null))), "nothing")
+    number = tostring(try(tonumber(coalesce(rule.rule_number)), tonumber(coalesce(rule.rule_no)), 0))
+    action = try(lower(coalesce(lookup(rule, "rule_action", null), lookup(rule, "action", null))), "")
     protocol = try(
       coalesce(try(local.protocol_numbers[lower(rule.protocol)], tostring(tonumber(rule.protocol)), rule.protocol)),
-      "nothing"
+      ""
     )
     is_ipv4   = contains(keys(rule), "ipv6_cidr_block") ? lookup(rule, "cidr_block", null) != null : contains(keys(rule), "cidr_block")
     ipv4      = lookup(rule, "cidr_block", null)
@@ -21,8 +17,11 @@ locals {
       tonumber(coalesce(try(local.icmpv6_types[lower(rule.icmp_type)], lookup(rule, "icmp_type", null)), "-1")),
       -2
     )
-    icmp_code        = try(tonumber(coalesce(lookup(rule, "icmp_code", null), "-1")), -2)
-    with_ports       = try(tonumber(rule.from_port) > 0, false) || try(tonumber(rule.to_port) > 0, false)
+    icmp_code  = try(tonumber(coalesce(lookup(rule, "icmp_code", null), "-1")), -2)
+    with_ports = try(tonumber(rule.from_port) > 0, false) || try(tonumber(rule.to_port) > 0, false)
+    with_icmp = anytrue(
+      [for key in ["icmp_type", "icmp_code"] : !contains(["-1", "0"], try(coalesce(rule[key]), "0"))]
+    )
     with_one_port    = (lookup(rule, "from_port", null) != null) != (lookup(rule, "to_port", null) != null)
     with_two_numbers = lookup(rule, "rule_number", null) != null && lookup(rule, "rule_no", null) != null
     with_two_actions = lookup(rule, "rule_action", null) != null && lookup(rule, "action", null) != null
@@ -70,19 +69,23 @@ locals {
     outbound = { "1110" = "tcp", "1120" = "udp" }
   }
   first_service_numbers = { tcp = 10000, udp = 20000 }
+  services = [for service in coalesce(var.outbound_services, []) : {
+    protocol = lower(service.protocol)
+    port     = service.port
+  }]
   preset_flows = {
     inbound = { for number, protocol in local.preset_protocols.inbound : number => {
       protocol  = protocol
       from_port = var.return_ports.from_port
       to_port   = var.return_ports.to_port
-    } if var.outbound_services == null || contains(coalesce(var.outbound_services, [])[*].protocol, protocol) }
+    } if var.outbound_services == null || contains(local.services[*].protocol, protocol) }
     outbound = merge(
       { for number, protocol in local.preset_protocols.outbound : number => {
         protocol  = protocol
         from_port = 0
         to_port   = 65535
       } if var.outbound_services == null },
-      { for service in coalesce(var.outbound_services, []) : tostring(local.first_service_numbers[service.protocol] + service.port % 10000) => {
+      { for service in local.services : tostring(local.first_service_numbers[service.protocol] + service.port % 10000) => {
         protocol  = service.protocol
         from_port = service.port
         to_port   = service.port
@@ -118,7 +121,7 @@ locals {
     { for rule in rules : rule.number => {
       action    = rule.action
       protocol  = rule.protocol
-      ipv6      = try(cidrsubnet(rule.ipv6, 0, 0), rule.ipv6)
+      ipv6      = rule.ipv6
       from_port = contains(["6", "17"], rule.protocol) ? rule.from_port : null
       to_port   = contains(["6", "17"], rule.protocol) ? rule.to_port : null
       icmp_type = rule.protocol == "58" ? rule.icmp_type : null
@@ -129,29 +132,76 @@ locals {
 
 # What is wrong with the rules, and what was put right, a sentence each.
 locals {
-  problems = flatten([for direction, rules in local.written_rules : [for rule in rules : compact([
-    length(rule.unknown_keys) > 0 ? "${direction} rule ${rule.number}: no such key as ${join(", ", rule.unknown_keys)}; write rule_number, rule_no, rule_action, action, protocol, from_port, to_port, icmp_type, icmp_code, cidr_block, ipv6_cidr_block." : "",
-    rule.with_two_numbers ? "${direction} rule ${rule.number}: rule_number and rule_no are two names of one thing; keep one." : "",
-    rule.with_two_actions ? "${direction} rule ${rule.number}: rule_action and action are two names of one thing; keep one." : "",
-    !try(contains(range(-1, 256), tonumber(rule.protocol)), false) ? "${direction} rule ${rule.number}: \"${rule.protocol}\" is not a protocol; write a name, such as icmpv6, tcp, udp or all, or a number from 0 to 255." : "",
-    !contains(["allow", "deny"], rule.action) ? "${direction} rule ${rule.number}: \"${rule.action}\" is not an action; write allow or deny." : "",
-    rule.protocol == "1" && !rule.is_ipv4 ? "${direction} rule ${rule.number}: icmp is ICMP of IPv4, which no IPv6 packet carries; write icmpv6." : "",
-    rule.protocol == "58" && rule.is_ipv4 ? "${direction} rule ${rule.number}: icmpv6 with cidr_block would match every type; write ipv6_cidr_block." : "",
-    rule.protocol == "58" && (rule.icmp_type < -1 || rule.icmp_type > 255 || floor(rule.icmp_type) != rule.icmp_type) ? "${direction} rule ${rule.number}: write icmp_type by its name, such as echo-request or packet-too-big, or as a number from 0 to 255; -1 is all." : "",
-    rule.protocol == "58" && (rule.icmp_code < -1 || rule.icmp_code > 255 || floor(rule.icmp_code) != rule.icmp_code) ? "${direction} rule ${rule.number}: write icmp_code as a number from 0 to 255; -1 is all." : "",
-    rule.protocol == "58" && rule.icmp_type == -1 && rule.icmp_code >= 0 ? "${direction} rule ${rule.number}: icmp_code ${rule.icmp_code} is a code of no type; write its icmp_type, or take icmp_code away for all codes." : "",
-    contains(["6", "17"], rule.protocol) && rule.with_one_port ? "${direction} rule ${rule.number}: from_port and to_port go together; write both, the same number twice for one port, or neither for all ports." : "",
-    contains(["6", "17"], rule.protocol) && !rule.with_one_port && ((rule.from_port < 0 || rule.from_port > 65535 || floor(rule.from_port) != rule.from_port) || (rule.to_port < 0 || rule.to_port > 65535 || floor(rule.to_port) != rule.to_port) || rule.from_port > rule.to_port) ? "${direction} rule ${rule.number}: write from_port and to_port, whole numbers from 0 to 65535, the smaller first." : "",
-  ])]])
-  prefix_problems = flatten([for direction, rules in local.written_rules : [for rule in rules : compact([
-    (rule.is_ipv4 ? rule.ipv4 == null || rule.ipv6 != null : rule.ipv6 == null) ? "${direction} rule ${rule.number}: write ipv6_cidr_block, such as ::/0, and no cidr_block beside it." : "",
-    rule.ipv6 != null && try(!strcontains(rule.ipv6, ":") || cidrhost(rule.ipv6, 0) != cidrhost("${split("/", rule.ipv6)[0]}/128", 0), true) ? "${direction} rule ${rule.number}: \"${rule.ipv6}\" is no IPv6 prefix, or has bits set beyond its length; write one such as 2001:db8::/32." : "",
-  ])]])
-  corrections = flatten([for direction, rules in local.written_rules : [for rule in rules : compact([
-    rule.is_ipv4 ? "${direction} rule ${rule.number}: ${coalesce(rule.ipv4, "IPv4")} never matches in an IPv6-only subnet; the rule is left out." : "",
-    !rule.is_ipv4 && rule.with_ports && !contains(["6", "17"], rule.protocol) ? "${direction} rule ${rule.number}: ports mean nothing for protocol ${rule.protocol}; they are left out." : "",
-    !rule.is_ipv4 && contains(keys(local.preset_rules[direction]), rule.number) ? "${direction} rule ${rule.number}: it takes the place of the preset's rule of this number." : "",
-  ])]])
+  problems = flatten([for direction, rules in local.written_rules : [for rule in rules : formatlist(
+    "%s rule %s: %s",
+    direction,
+    rule.number,
+    compact([
+      length(rule.unknown_keys) > 0 ? "there is no key ${join(", ", rule.unknown_keys)}; the keys are rule_number, rule_no, rule_action, action, protocol, from_port, to_port, icmp_type, icmp_code, cidr_block, ipv6_cidr_block." : "",
+      rule.with_two_numbers ? "rule_number and rule_no are two names of one thing; keep one." : "",
+      rule.with_two_actions ? "rule_action and action are two names of one thing; keep one." : "",
+      rule.protocol == "" ? "protocol is missing; write its name, such as tcp, udp, icmpv6 or all." : "",
+      rule.protocol != "" && !try(contains(range(-1, 256), tonumber(rule.protocol)), false) ? "\"${rule.protocol}\" is not a protocol; write a name, such as icmpv6, tcp, udp or all, or a number from 0 to 255." : "",
+      rule.action == "" ? "rule_action is missing; write allow or deny." : "",
+      !contains(["", "allow", "deny"], rule.action) ? "\"${rule.action}\" is not an action; write allow or deny." : "",
+      rule.protocol == "1" && !rule.is_ipv4 ? "icmp is ICMP of IPv4, which no IPv6 packet carries; write icmpv6." : "",
+      rule.protocol == "58" && rule.is_ipv4 ? "icmpv6 with cidr_block would match every type; write ipv6_cidr_block." : "",
+      rule.protocol == "58" && (rule.icmp_type < -1 || rule.icmp_type > 255 || floor(rule.icmp_type) != rule.icmp_type) ? "write icmp_type by its name, such as echo-request or packet-too-big, or as a number from 0 to 255; -1 is all." : "",
+      rule.protocol == "58" && (rule.icmp_code < -1 || rule.icmp_code > 255 || floor(rule.icmp_code) != rule.icmp_code) ? "write icmp_code as a number from 0 to 255; -1 is all." : "",
+      rule.protocol == "58" && rule.icmp_type == -1 && rule.icmp_code >= 0 ? "icmp_code ${rule.icmp_code} belongs to no type; write its icmp_type, or take icmp_code away for all codes." : "",
+      contains(["6", "17"], rule.protocol) && rule.with_one_port ? "from_port and to_port go together; write both, the same number twice for one port, or neither for all ports." : "",
+      contains(["6", "17"], rule.protocol) && !rule.with_one_port && ((rule.from_port < 0 || rule.from_port > 65535 || floor(rule.from_port) != rule.from_port) || (rule.to_port < 0 || rule.to_port > 65535 || floor(rule.to_port) != rule.to_port) || rule.from_port > rule.to_port) ? "write from_port and to_port, whole numbers from 0 to 65535, the smaller first." : "",
+    ])
+  )]])
+  ipv4_problems = flatten([for direction, rules in local.written_rules : [for rule in rules : formatlist(
+    "%s rule %s: %s",
+    direction,
+    rule.number,
+    compact([
+      rule.ipv4 == null ? "write ipv6_cidr_block, such as ::/0." : "",
+      rule.ipv6 != null ? "keep one of cidr_block and ipv6_cidr_block; write the other in a rule of its own." : "",
+      try(strcontains(rule.ipv4, ":"), false) ? "${jsonencode(rule.ipv4)} is not an IPv4 prefix; write it as ipv6_cidr_block." : "",
+      try(!strcontains(rule.ipv4, ":") && !can(cidrnetmask(rule.ipv4)), false) ? "${jsonencode(rule.ipv4)} is not an IPv4 prefix; write ipv6_cidr_block, such as ::/0." : "",
+    ])
+  ) if rule.is_ipv4]])
+  prefix_problems = { for direction, rules in local.written_rules : direction => { for rule in rules : rule.number => formatlist(
+    "%s rule %s: %s",
+    direction,
+    rule.number,
+    compact([
+      rule.ipv6 == null ? "write ipv6_cidr_block, such as ::/0." : "",
+      rule.ipv6 != null && !(strcontains(coalesce(rule.ipv6, "-"), ":") && can(cidrhost(rule.ipv6, 0))) ? "${jsonencode(rule.ipv6)} is not an IPv6 prefix; write one such as 2001:db8::/32." : "",
+      try(cidrhost(rule.ipv6, 0) != cidrhost("${split("/", rule.ipv6)[0]}/128", 0), false) && (strcontains(coalesce(rule.ipv6, "-"), ":") && can(cidrhost(rule.ipv6, 0))) ? "${jsonencode(rule.ipv6)} has bits set beyond its length; write ${try(cidrsubnet(rule.ipv6, 0, 0), "a prefix")}." : "",
+    ])
+  ) if !rule.is_ipv4 } }
+  corrections = flatten([for direction, rules in local.written_rules : [for rule in rules : formatlist(
+    "%s rule %s: %s",
+    direction,
+    rule.number,
+    compact([
+      rule.is_ipv4 ? "an IPv4 rule never matches in an IPv6-only subnet; it is left out." : "",
+      !rule.is_ipv4 && rule.with_ports && !contains(["6", "17"], rule.protocol) ? "ports mean nothing for protocol ${rule.protocol}; they are left out." : "",
+      !rule.is_ipv4 && rule.with_icmp && rule.protocol != "58" ? "icmp_type and icmp_code mean nothing for protocol ${rule.protocol}; they are left out." : "",
+      !rule.is_ipv4 && contains(keys(local.preset_rules[direction]), rule.number) ? "it replaces the preset's rule of this number." : "",
+    ])
+  )]])
+}
+
+# Rules for a service whose replies no rule lets pass the other way.
+locals {
+  back = {
+    inbound  = { direction = "outbound", verb = "out", rules = "outbound_acl_rules" }
+    outbound = { direction = "inbound", verb = "in", rules = "inbound_acl_rules" }
+  }
+  answered = { for direction, back in local.back : direction => [for rule in local.rules[back.direction] : rule.protocol if rule.action == "allow" && (rule.protocol == "-1" || try(rule.from_port <= var.return_ports.from_port && rule.to_port >= var.return_ports.to_port, false))] }
+  unanswered = flatten([for direction, rules in local.written_rules : [for rule in rules : formatlist(
+    "%s rule %s: %s",
+    direction,
+    rule.number,
+    compact([
+      !rule.is_ipv4 && rule.action == "allow" && contains(["6", "17"], rule.protocol) && rule.to_port < var.return_ports.from_port && !(contains(local.answered[direction], "-1") || contains(local.answered[direction], rule.protocol)) ? "its replies are not let ${local.back[direction].verb}; add to ${local.back[direction].rules} a rule with protocol ${rule.protocol == "6" ? "tcp" : "udp"}, from_port ${var.return_ports.from_port} and to_port ${var.return_ports.to_port}." : "",
+    ])
+  )]])
 }
 
 # Every keyword of IANA's registry of protocols, and the usual other spellings.

@@ -16,48 +16,42 @@ variable "vpc_id" {
 }
 
 variable "subnet_ids" {
-  description = "Ids of the subnets that the ACL filters. It takes the place of the ACL that they have. Null where they are associated elsewhere."
+  description = "Ids of the subnets that the ACL filters, IPv6-only ones: it lets no IPv4 pass. It replaces the ACL that they have. Null where they are associated elsewhere."
   type        = list(string)
   default     = null
 }
 
 variable "inbound_acl_rules" {
-  description = "Rules for traffic that enters the subnets, as terraform-aws-modules/vpc takes them. A protocol is a name in any case, such as icmpv6, or a number; so is icmp_type. IPv4 rules are left out: they never match in an IPv6-only subnet."
+  description = "Rules for traffic that enters the subnets, as terraform-aws-modules/vpc takes them. A protocol is a name in any case, such as icmpv6, or a number; so is icmp_type. IPv4 rules are left out, with a warning: they never match in an IPv6-only subnet."
   type        = list(map(string))
   default     = []
   nullable    = false
 
   validation {
-    condition = alltrue([for number in [for rule in var.inbound_acl_rules : try(tostring(tonumber(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)))), coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)), "")] : try(
-      tonumber(number) >= 1 && tonumber(number) <= 32766 && floor(number) == tonumber(number),
-      false
-    )])
-    error_message = "Write a rule_number, a whole number from 1 to 32766, for each rule."
+    condition     = length([for place, number in [for rule in var.inbound_acl_rules : try(tonumber(coalesce(rule.rule_number)), tonumber(coalesce(rule.rule_no)), 0)] : place + 1 if number < 1 || number > 32766 || floor(number) != number]) == 0
+    error_message = "Write a rule_number, a whole number from 1 to 32766, in each rule. Rules without one, counted from 1: ${join(", ", [for place, number in [for rule in var.inbound_acl_rules : try(tonumber(coalesce(rule.rule_number)), tonumber(coalesce(rule.rule_no)), 0)] : place + 1 if number < 1 || number > 32766 || floor(number) != number])}."
   }
 
   validation {
-    condition     = length(distinct([for rule in var.inbound_acl_rules : try(tostring(tonumber(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)))), coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)), "")])) == length(var.inbound_acl_rules)
-    error_message = "Two rules have the same rule_number; give each a number of its own."
+    condition     = length([for number, rules in { for rule in var.inbound_acl_rules : tostring(try(tonumber(coalesce(rule.rule_number)), tonumber(coalesce(rule.rule_no)), 0)) => true... } : number if number != "0" && length(rules) > 1]) == 0
+    error_message = "Give each rule a rule_number of its own. Numbers of more than one rule: ${join(", ", [for number, rules in { for rule in var.inbound_acl_rules : tostring(try(tonumber(coalesce(rule.rule_number)), tonumber(coalesce(rule.rule_no)), 0)) => true... } : number if number != "0" && length(rules) > 1])}."
   }
 }
 
 variable "outbound_acl_rules" {
-  description = "Rules for traffic that leaves the subnets, as terraform-aws-modules/vpc takes them. A protocol is a name in any case, such as icmpv6, or a number; so is icmp_type. IPv4 rules are left out: they never match in an IPv6-only subnet."
+  description = "Rules for traffic that leaves the subnets, as terraform-aws-modules/vpc takes them. A protocol is a name in any case, such as icmpv6, or a number; so is icmp_type. IPv4 rules are left out, with a warning: they never match in an IPv6-only subnet."
   type        = list(map(string))
   default     = []
   nullable    = false
 
   validation {
-    condition = alltrue([for number in [for rule in var.outbound_acl_rules : try(tostring(tonumber(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)))), coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)), "")] : try(
-      tonumber(number) >= 1 && tonumber(number) <= 32766 && floor(number) == tonumber(number),
-      false
-    )])
-    error_message = "Write a rule_number, a whole number from 1 to 32766, for each rule."
+    condition     = length([for place, number in [for rule in var.outbound_acl_rules : try(tonumber(coalesce(rule.rule_number)), tonumber(coalesce(rule.rule_no)), 0)] : place + 1 if number < 1 || number > 32766 || floor(number) != number]) == 0
+    error_message = "Write a rule_number, a whole number from 1 to 32766, in each rule. Rules without one, counted from 1: ${join(", ", [for place, number in [for rule in var.outbound_acl_rules : try(tonumber(coalesce(rule.rule_number)), tonumber(coalesce(rule.rule_no)), 0)] : place + 1 if number < 1 || number > 32766 || floor(number) != number])}."
   }
 
   validation {
-    condition     = length(distinct([for rule in var.outbound_acl_rules : try(tostring(tonumber(coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)))), coalesce(lookup(rule, "rule_number", null), lookup(rule, "rule_no", null)), "")])) == length(var.outbound_acl_rules)
-    error_message = "Two rules have the same rule_number; give each a number of its own."
+    condition     = length([for number, rules in { for rule in var.outbound_acl_rules : tostring(try(tonumber(coalesce(rule.rule_number)), tonumber(coalesce(rule.rule_no)), 0)) => true... } : number if number != "0" && length(rules) > 1]) == 0
+    error_message = "Give each rule a rule_number of its own. Numbers of more than one rule: ${join(", ", [for number, rules in { for rule in var.outbound_acl_rules : tostring(try(tonumber(coalesce(rule.rule_number)), tonumber(coalesce(rule.rule_no)), 0)) => true... } : number if number != "0" && length(rules) > 1])}."
   }
 }
 
@@ -79,14 +73,15 @@ variable "outbound_services" {
   default     = null
 
   validation {
-    condition = alltrue(
-      [for service in coalesce(var.outbound_services, []) : contains(["tcp", "udp"], service.protocol) && service.port >= 1 && service.port <= 65535 && floor(service.port) == service.port]
-    )
+    condition = alltrue([for service in coalesce(var.outbound_services, []) : try(
+      contains(["tcp", "udp"], lower(service.protocol)) && service.port >= 1 && service.port <= 65535 && floor(service.port) == service.port,
+      false
+    )])
     error_message = "Write { protocol = \"tcp\", port = 443 }: \"tcp\" or \"udp\", and a whole port from 1 to 65535."
   }
 
   validation {
-    condition     = length(distinct([for service in coalesce(var.outbound_services, []) : "${service.protocol} ${service.port % 10000}"])) == length(coalesce(var.outbound_services, []))
+    condition     = length(distinct([for service in coalesce(var.outbound_services, []) : try("${lower(service.protocol)} ${service.port % 10000}", "")])) == length(coalesce(var.outbound_services, []))
     error_message = "Two services share the last four digits of their port, and so a rule number; write one of them in outbound_acl_rules."
   }
 }
@@ -98,13 +93,13 @@ variable "return_ports" {
   nullable    = false
 
   validation {
-    condition     = var.return_ports.from_port >= 1 && var.return_ports.from_port <= var.return_ports.to_port && var.return_ports.to_port <= 65535
-    error_message = "Write { from_port = 32768, to_port = 60999 }, from 1 to 65535, the smaller first."
+    condition     = var.return_ports.from_port >= 1 && var.return_ports.from_port <= var.return_ports.to_port && var.return_ports.to_port <= 65535 && alltrue([for port in values(var.return_ports) : floor(port) == port])
+    error_message = "Write { from_port = 32768, to_port = 60999 }, whole numbers from 1 to 65535, the smaller first."
   }
 }
 
 variable "acl_rule_quota" {
-  description = "Most rules in one direction, AWS's own two included: 20, up to 40 where AWS raised quota L-2AEEBF1A."
+  description = "Most rules in one direction, AWS's own two included: 20, up to 40 where AWS raised quota L-2AEEBF1A. Rules that others add to the ACL, such as the module bastion's, are not counted."
   type        = number
   default     = 20
   nullable    = false

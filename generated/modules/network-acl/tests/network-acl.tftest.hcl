@@ -35,9 +35,14 @@ run "rules_of_terraform_aws_modules_are_corrected" {
   }
 
   assert {
-    condition     = length(output.corrections) == 2
+    condition = output.corrections == [
+      "inbound rule 92: ports mean nothing for protocol 58; they are left out.",
+      "inbound rule 94: an IPv4 rule never matches in an IPv6-only subnet; it is left out.",
+    ]
     error_message = "Both corrections are told."
   }
+
+  expect_failures = [check.corrections]
 }
 
 run "names_are_numbers_in_any_case" {
@@ -50,6 +55,7 @@ run "names_are_numbers_in_any_case" {
       { rule_number = 30, rule_action = "deny", protocol = "58", ipv6_cidr_block = "2001:db8::/32" },
       { rule_no = 40, action = "allow", protocol = "udp", ipv6_cidr_block = "2001:db8::/32" },
     ]
+    outbound_acl_rules = [{ rule_number = 10, rule_action = "allow", protocol = "all", ipv6_cidr_block = "::/0" }]
   }
 
   assert {
@@ -100,6 +106,7 @@ run "numbers_are_compared_as_numbers" {
       { rule_number = "0100", rule_action = "allow", protocol = "058", icmp_type = "128", icmp_code = "00", ipv6_cidr_block = "::/0" },
       { rule_number = "1.1e2", rule_action = "allow", protocol = "06", from_port = "0443", to_port = "443.0", ipv6_cidr_block = "2001:DB8:0::/48" },
     ]
+    outbound_acl_rules = [{ rule_number = 10, rule_action = "allow", protocol = "all", ipv6_cidr_block = "::/0" }]
   }
 
   assert {
@@ -256,6 +263,36 @@ run "icmpv6_of_ipv4_is_refused" {
   expect_failures = [aws_network_acl.this]
 }
 
+run "services_are_named_in_any_case" {
+  command = plan
+
+  variables {
+    preset            = "public"
+    outbound_services = [{ protocol = "TCP", port = 443 }]
+  }
+
+  assert {
+    condition     = aws_network_acl_rule.outbound["10443"].protocol == "6" && contains(keys(aws_network_acl_rule.inbound), "1110")
+    error_message = "TCP is tcp, and its replies come in."
+  }
+}
+
+run "a_rule_in_the_place_of_a_presets_is_told" {
+  command = plan
+
+  variables {
+    preset            = "public"
+    inbound_acl_rules = [{ rule_number = 1020, rule_action = "deny", protocol = "icmpv6", icmp_type = 2, icmp_code = 0, ipv6_cidr_block = "::/0" }]
+  }
+
+  assert {
+    condition     = output.corrections == ["inbound rule 1020: it replaces the preset's rule of this number."]
+    error_message = "Nothing is replaced silently."
+  }
+
+  expect_failures = [check.corrections]
+}
+
 run "an_unknown_protocol_is_refused" {
   command = plan
 
@@ -397,4 +434,242 @@ run "a_tag_without_a_key_is_refused" {
   }
 
   expect_failures = [var.tags]
+}
+
+run "half_a_number_is_refused" {
+  command = plan
+
+  variables {
+    inbound_acl_rules = [{ rule_number = 1.5, rule_action = "allow", protocol = "tcp", ipv6_cidr_block = "::/0" }]
+  }
+
+  expect_failures = [var.inbound_acl_rules]
+}
+
+run "an_outbound_number_given_twice_is_refused" {
+  command = plan
+
+  variables {
+    outbound_acl_rules = [{ rule_number = 1, rule_action = "allow", protocol = "tcp", ipv6_cidr_block = "::/0" }, { rule_number = "01", rule_action = "allow", protocol = "tcp", ipv6_cidr_block = "::/0" }]
+  }
+
+  expect_failures = [var.outbound_acl_rules]
+}
+
+run "two_services_of_one_rule_number_are_refused" {
+  command = plan
+
+  variables {
+    outbound_services = [{ protocol = "tcp", port = 80 }, { protocol = "TCP", port = 10080 }]
+  }
+
+  expect_failures = [var.outbound_services]
+}
+
+run "a_service_of_no_port_is_refused" {
+  command = plan
+
+  variables {
+    outbound_services = [{ protocol = "tcp", port = null }]
+  }
+
+  expect_failures = [var.outbound_services]
+}
+
+run "more_outbound_rules_than_the_quota_are_refused" {
+  command = plan
+
+  variables {
+    outbound_acl_rules = [for number in range(1, 20) : { rule_number = number, rule_action = "allow", protocol = "tcp", ipv6_cidr_block = "::/0" }]
+  }
+
+  expect_failures = [aws_network_acl.this]
+}
+
+run "two_numbers_of_one_rule_are_refused" {
+  command = plan
+
+  variables {
+    inbound_acl_rules = [{ rule_number = 1, rule_no = 2, rule_action = "allow", protocol = "tcp", ipv6_cidr_block = "::/0" }]
+  }
+
+  expect_failures = [aws_network_acl.this]
+}
+
+run "two_actions_of_one_rule_are_refused" {
+  command = plan
+
+  variables {
+    inbound_acl_rules = [{ rule_number = 1, action = "deny", rule_action = "allow", protocol = "tcp", ipv6_cidr_block = "::/0" }]
+  }
+
+  expect_failures = [aws_network_acl.this]
+}
+
+run "half_a_return_port_is_refused" {
+  command = plan
+
+  variables {
+    return_ports = { from_port = 32768.5 }
+  }
+
+  expect_failures = [var.return_ports]
+}
+
+run "an_icmp_type_beside_tcp_is_told" {
+  command = plan
+
+  variables {
+    inbound_acl_rules  = [{ rule_number = 100, rule_action = "allow", protocol = "tcp", from_port = 443, to_port = 443, icmp_type = "echo-request", ipv6_cidr_block = "::/0" }]
+    outbound_acl_rules = [{ rule_number = 100, rule_action = "allow", protocol = "all", ipv6_cidr_block = "::/0" }]
+  }
+
+  assert {
+    condition     = output.corrections == ["inbound rule 100: icmp_type and icmp_code mean nothing for protocol 6; they are left out."]
+    error_message = "Nothing is left out silently."
+  }
+
+  expect_failures = [check.corrections]
+}
+
+run "a_service_without_replies_is_told" {
+  command = plan
+
+  variables {
+    preset            = "public"
+    outbound_services = [{ protocol = "tcp", port = 443 }]
+    inbound_acl_rules = [{ rule_number = 90, rule_action = "allow", protocol = "tcp", from_port = 80, to_port = 80, ipv6_cidr_block = "::/0" }]
+  }
+
+  expect_failures = [check.replies]
+}
+
+run "a_service_that_no_reply_comes_in_for_is_told" {
+  command = plan
+
+  variables {
+    outbound_acl_rules = [{ rule_number = 90, rule_action = "allow", protocol = "udp", from_port = 53, to_port = 53, ipv6_cidr_block = "::/0" }]
+  }
+
+  expect_failures = [check.replies]
+}
+
+run "a_service_with_replies_is_not" {
+  command = plan
+
+  variables {
+    inbound_acl_rules  = [{ rule_number = 90, rule_action = "allow", protocol = "tcp", from_port = 80, to_port = 80, ipv6_cidr_block = "::/0" }]
+    outbound_acl_rules = [{ rule_number = 90, rule_action = "allow", protocol = "tcp", from_port = 1024, to_port = 65535, ipv6_cidr_block = "::/0" }]
+  }
+}
+
+run "services_where_the_internet_is_not_reached_are_refused" {
+  command = plan
+
+  variables {
+    outbound_services = [{ protocol = "tcp", port = 443 }]
+  }
+
+  expect_failures = [aws_network_acl.this]
+}
+
+run "services_of_isolated_hosts_are_refused" {
+  command = plan
+
+  variables {
+    preset            = "private-isolated"
+    outbound_services = [{ protocol = "tcp", port = 443 }]
+  }
+
+  expect_failures = [aws_network_acl.this]
+}
+
+run "a_rule_that_is_null_is_refused" {
+  command = plan
+
+  variables {
+    inbound_acl_rules = [null]
+  }
+
+  expect_failures = [var.inbound_acl_rules]
+}
+
+run "a_rule_without_a_number_is_refused" {
+  command = plan
+
+  variables {
+    inbound_acl_rules = [{ rule_action = "allow", protocol = "tcp", ipv6_cidr_block = "::/0" }]
+  }
+
+  expect_failures = [var.inbound_acl_rules]
+}
+
+run "a_rule_without_a_protocol_is_refused" {
+  command = plan
+
+  variables {
+    inbound_acl_rules = [{ rule_number = 100, rule_action = "allow", ipv6_cidr_block = "::/0" }]
+  }
+
+  expect_failures = [aws_network_acl.this]
+}
+
+run "a_rule_without_an_action_is_refused" {
+  command = plan
+
+  variables {
+    inbound_acl_rules = [{ rule_number = 100, protocol = "tcp", ipv6_cidr_block = "::/0" }]
+  }
+
+  expect_failures = [aws_network_acl.this]
+}
+
+run "an_ipv6_prefix_as_cidr_block_is_refused" {
+  command = plan
+
+  variables {
+    inbound_acl_rules = [{ rule_number = 100, rule_action = "allow", protocol = "tcp", cidr_block = "::/0" }]
+  }
+
+  expect_failures = [aws_network_acl.this]
+}
+
+run "a_cidr_block_that_is_none_is_refused" {
+  command = plan
+
+  variables {
+    inbound_acl_rules = [{ rule_number = 100, rule_action = "allow", protocol = "tcp", cidr_block = "banana" }]
+  }
+
+  expect_failures = [aws_network_acl.this]
+}
+
+run "an_ipv4_prefix_as_ipv6_cidr_block_is_refused" {
+  command = plan
+
+  variables {
+    inbound_acl_rules = [{ rule_number = 100, rule_action = "allow", protocol = "tcp", ipv6_cidr_block = "0.0.0.0/0" }]
+  }
+
+  expect_failures = [aws_network_acl.this]
+}
+
+run "bits_beyond_the_length_are_refused" {
+  command = plan
+
+  variables {
+    inbound_acl_rules = [{ rule_number = 100, rule_action = "allow", protocol = "tcp", ipv6_cidr_block = "2001:db8::1/32" }]
+  }
+
+  expect_failures = [aws_network_acl.this]
+}
+
+run "a_rule_without_a_prefix_is_refused" {
+  command = plan
+
+  variables {
+    inbound_acl_rules = [{ rule_number = 100, rule_action = "allow", protocol = "tcp" }]
+  }
+
+  expect_failures = [aws_network_acl.this]
 }

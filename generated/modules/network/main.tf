@@ -1,3 +1,6 @@
+data "aws_region" "current" {}
+
+# AWS demands an IPv4 block of every VPC. No subnet has a part of it.
 resource "aws_vpc" "this" {
   assign_generated_ipv6_cidr_block = var.ipv6_ipam_pool_id == null ? true : null
   cidr_block                       = var.cidr
@@ -12,27 +15,32 @@ resource "aws_vpc" "this" {
     ignore_changes = [ipv6_netmask_length]
 
     precondition {
-      condition     = max(values(local.zone_numbers)...) < local.room.zones
-      error_message = "A /${local.vpc_prefix_length} has room for ${local.room.zones} zones in a tier, by their letters from a on; take the others out of azs, or write a smaller ipv6_netmask_length."
+      condition     = alltrue([for az in var.azs : startswith(az, data.aws_region.current.id)])
+      error_message = "azs has zones of another region; the provider's is ${data.aws_region.current.id}, with zones such as ${data.aws_region.current.id}a."
+    }
+
+    precondition {
+      condition     = max(values(local.zone_numbers)...) < local.size.zones
+      error_message = "A tier of a /${local.vpc_prefix_length} has ${local.size.zones} zones, by their letters from a on; take the others out of azs, or write a smaller ipv6_netmask_length."
     }
 
     precondition {
       condition = alltrue(
         [for tier, prefixes in local.given_prefixes : length(setsubtract(keys(prefixes), var.azs)) == 0]
       )
-      error_message = "public_subnet_ipv6_prefixes and private_subnet_ipv6_prefixes may name only zones that azs lists; take the others away."
+      error_message = "*_subnet_ipv6_prefixes name zones that azs does not list; take them away."
     }
 
     precondition {
       condition = alltrue(
-        [for prefix in flatten([for prefixes in local.subnet_prefixes : values(prefixes)]) : prefix < pow(2, local.room.newbits)]
+        [for prefix in flatten([for prefixes in local.subnet_prefixes : values(prefixes)]) : prefix < pow(2, local.size.newbits)]
       )
-      error_message = "A /${local.vpc_prefix_length} has the /64s 0 to ${pow(2, local.room.newbits) - 1}; write smaller numbers in public_subnet_ipv6_prefixes and private_subnet_ipv6_prefixes."
+      error_message = "A /${local.vpc_prefix_length} has the /64s 0 to ${pow(2, local.size.newbits) - 1}; write smaller numbers in *_subnet_ipv6_prefixes."
     }
 
     precondition {
       condition     = length(distinct(flatten([for prefixes in local.subnet_prefixes : values(prefixes)]))) == length(flatten([for prefixes in local.subnet_prefixes : values(prefixes)]))
-      error_message = "Two subnets have the same number; give each zone in public_subnet_ipv6_prefixes and private_subnet_ipv6_prefixes a number that no other subnet has, by its tier and letter or by these."
+      error_message = "Two subnets have the same number; in *_subnet_ipv6_prefixes, write numbers that no other subnet has by these or by its tier and letter."
     }
 
     precondition {
@@ -44,14 +52,26 @@ resource "aws_vpc" "this" {
       condition     = var.ipv6_netmask_length == null || var.ipv6_cidr == null
       error_message = "ipv6_cidr says the length too; take ipv6_netmask_length away."
     }
+
+    precondition {
+      condition     = var.public_outbound_services == null || var.create_igw
+      error_message = "public_outbound_services opens ports on the internet, which create_igw = false cuts off; take one of them away."
+    }
+
+    precondition {
+      condition     = var.private_outbound_services == null || var.create_egress_only_igw
+      error_message = "private_outbound_services opens ports on the internet, which create_egress_only_igw = false cuts off; take one of them away."
+    }
   }
 }
 
+# Emptied: what names no security group of its own reaches nothing.
 resource "aws_default_security_group" "this" {
   tags   = merge(var.tags, { Name = "${var.name}-default-unused" })
   vpc_id = aws_vpc.this.id
 }
 
+# Emptied: a subnet that falls back to it lets nothing pass. Such a subnet is no change to make here.
 resource "aws_default_network_acl" "this" {
   default_network_acl_id = aws_vpc.this.default_network_acl_id
   tags                   = merge(var.tags, { Name = "${var.name}-default-unused" })
@@ -61,6 +81,7 @@ resource "aws_default_network_acl" "this" {
   }
 }
 
+# Both ways, for the public tier.
 resource "aws_internet_gateway" "this" {
   count = var.create_igw ? 1 : 0
 
@@ -68,6 +89,7 @@ resource "aws_internet_gateway" "this" {
   vpc_id = aws_vpc.this.id
 }
 
+# Only what begins in the private tier, and the replies. It costs nothing.
 resource "aws_egress_only_internet_gateway" "this" {
   count = var.create_egress_only_igw ? 1 : 0
 
@@ -75,6 +97,7 @@ resource "aws_egress_only_internet_gateway" "this" {
   vpc_id = aws_vpc.this.id
 }
 
+# IPv6-only. DNS64 stays off: it answers with addresses in 64:ff9b::/96, and there is no NAT64 that they would lead to.
 resource "aws_subnet" "public" {
   for_each = local.subnet_prefixes.public
 
@@ -83,15 +106,20 @@ resource "aws_subnet" "public" {
   enable_resource_name_dns_aaaa_record_on_launch = true
   ipv6_cidr_block = cidrsubnet(
     aws_vpc.this.ipv6_cidr_block,
-    local.room.newbits,
+    local.size.newbits,
     each.value
   )
   ipv6_native                         = true
   private_dns_hostname_type_on_launch = "resource-name"
-  tags                                = merge(var.tags, { Name = "${var.name}-public-${each.key}" })
-  vpc_id                              = aws_vpc.this.id
+  tags = merge(
+    var.tags,
+    var.public_subnet_tags,
+    { Name = "${var.name}-public-${each.key}" }
+  )
+  vpc_id = aws_vpc.this.id
 }
 
+# IPv6-only, as the public ones.
 resource "aws_subnet" "private" {
   for_each = local.subnet_prefixes.private
 
@@ -100,20 +128,26 @@ resource "aws_subnet" "private" {
   enable_resource_name_dns_aaaa_record_on_launch = true
   ipv6_cidr_block = cidrsubnet(
     aws_vpc.this.ipv6_cidr_block,
-    local.room.newbits,
+    local.size.newbits,
     each.value
   )
   ipv6_native                         = true
   private_dns_hostname_type_on_launch = "resource-name"
-  tags                                = merge(var.tags, { Name = "${var.name}-private-${each.key}" })
-  vpc_id                              = aws_vpc.this.id
+  tags = merge(
+    var.tags,
+    var.private_subnet_tags,
+    { Name = "${var.name}-private-${each.key}" }
+  )
+  vpc_id = aws_vpc.this.id
 }
 
+# One table for all zones: no route of theirs differs.
 resource "aws_route_table" "public" {
   tags   = merge(var.tags, { Name = "${var.name}-public" })
   vpc_id = aws_vpc.this.id
 }
 
+# One table for all zones: an egress-only internet gateway is no zone's.
 resource "aws_route_table" "private" {
   tags   = merge(var.tags, { Name = "${var.name}-private" })
   vpc_id = aws_vpc.this.id
@@ -149,6 +183,7 @@ resource "aws_route_table_association" "private" {
   subnet_id      = each.value.id
 }
 
+# Associated one by one, not by the ACL's own list, which a new zone would change.
 resource "aws_network_acl_association" "public" {
   for_each = aws_subnet.public
 
@@ -156,6 +191,7 @@ resource "aws_network_acl_association" "public" {
   subnet_id      = each.value.id
 }
 
+# As the public ones.
 resource "aws_network_acl_association" "private" {
   for_each = aws_subnet.private
 
@@ -163,6 +199,7 @@ resource "aws_network_acl_association" "private" {
   subnet_id      = each.value.id
 }
 
+# What may pass the public tier's border. Where it has no gateway, only ICMPv6 and your own rules.
 module "public_network_acl" {
   source = "../network-acl"
 
@@ -177,6 +214,7 @@ module "public_network_acl" {
   tags               = merge(var.tags, var.public_acl_tags)
 }
 
+# What may pass the private tier's border. Where it has no gateway, only ICMPv6 and your own rules.
 module "private_network_acl" {
   source = "../network-acl"
 
@@ -191,6 +229,7 @@ module "private_network_acl" {
   tags               = merge(var.tags, var.private_acl_tags)
 }
 
+# To CloudWatch Logs, encrypted with a key of their own.
 module "flow_logs" {
   source = "../flow-logs"
   count  = var.enable_flow_log ? 1 : 0

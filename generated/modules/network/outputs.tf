@@ -33,6 +33,16 @@ output "vpc_ipv6_association_id" {
   value       = aws_vpc.this.ipv6_association_id
 }
 
+output "default_security_group_id" {
+  description = "Id of the default security group, which is emptied."
+  value       = aws_vpc.this.default_security_group_id
+}
+
+output "default_network_acl_id" {
+  description = "Id of the default network ACL, which is emptied."
+  value       = aws_vpc.this.default_network_acl_id
+}
+
 output "igw_id" {
   description = "Id of the internet gateway; null where there is none."
   value       = one(aws_internet_gateway.this[*].id)
@@ -77,6 +87,11 @@ output "public_network_acl_id" {
   value       = module.public_network_acl.network_acl_id
 }
 
+output "public_network_acl_arn" {
+  description = "ARN of the public network ACL."
+  value       = module.public_network_acl.network_acl_arn
+}
+
 output "public_acl_corrections" {
   description = "What was put right in the public ACL rules, a sentence each."
   value       = module.public_network_acl.corrections
@@ -116,9 +131,19 @@ output "private_network_acl_id" {
   value       = module.private_network_acl.network_acl_id
 }
 
+output "private_network_acl_arn" {
+  description = "ARN of the private network ACL."
+  value       = module.private_network_acl.network_acl_arn
+}
+
 output "private_acl_corrections" {
   description = "What was put right in the private ACL rules, a sentence each."
   value       = module.private_network_acl.corrections
+}
+
+output "flow_log_id" {
+  description = "Id of the flow log; null where there is none."
+  value       = one(module.flow_logs[*].flow_log_id)
 }
 
 output "flow_log_group_name" {

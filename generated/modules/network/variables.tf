@@ -90,7 +90,7 @@ variable "create_egress_only_igw" {
 }
 
 variable "public_subnet_ipv6_prefixes" {
-  description = "Numbers of the public /64s in the VPC's prefix, by zone, where they shall not be the public tier's number and the zone's letter. A subnet's number can never change."
+  description = "Numbers of the public /64s in the VPC's prefix, by zone; a zone that is not named has the public tier's number and its letter. Another number replaces the subnet."
   type        = map(number)
   default     = {}
   nullable    = false
@@ -105,7 +105,7 @@ variable "public_subnet_ipv6_prefixes" {
 }
 
 variable "private_subnet_ipv6_prefixes" {
-  description = "Numbers of the private /64s in the VPC's prefix, by zone, where they shall not be the private tier's number and the zone's letter. A subnet's number can never change."
+  description = "Numbers of the private /64s in the VPC's prefix, by zone; a zone that is not named has the private tier's number and its letter. Another number replaces the subnet."
   type        = map(number)
   default     = {}
   nullable    = false
@@ -246,6 +246,44 @@ variable "acl_rule_quota" {
   validation {
     condition     = contains(range(1, 41), var.acl_rule_quota)
     error_message = "Write a whole number from 1 to 40; 20 is what every account has."
+  }
+}
+
+variable "public_subnet_tags" {
+  description = "Tags of the public subnets, beside those of everything; for instance those that a load balancer controller looks for."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition = alltrue(
+      [for key in keys(var.public_subnet_tags) : lower(key) != "name" && !startswith(lower(key), "aws:")]
+    )
+    error_message = "Take away Name, which the module sets, and keys that start with aws:, which AWS keeps for itself."
+  }
+
+  validation {
+    condition     = length(var.public_subnet_tags) <= 49 && alltrue([for key, value in var.public_subnet_tags : try(length(key) >= 1 && length(key) <= 128 && length(value) <= 256, false)])
+    error_message = "Write at most 49 tags, Name comes besides: keys of 1 to 128 characters, values of at most 256 and not null."
+  }
+}
+
+variable "private_subnet_tags" {
+  description = "Tags of the private subnets, beside those of everything; for instance those that a load balancer controller looks for."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition = alltrue(
+      [for key in keys(var.private_subnet_tags) : lower(key) != "name" && !startswith(lower(key), "aws:")]
+    )
+    error_message = "Take away Name, which the module sets, and keys that start with aws:, which AWS keeps for itself."
+  }
+
+  validation {
+    condition     = length(var.private_subnet_tags) <= 49 && alltrue([for key, value in var.private_subnet_tags : try(length(key) >= 1 && length(key) <= 128 && length(value) <= 256, false)])
+    error_message = "Write at most 49 tags, Name comes besides: keys of 1 to 128 characters, values of at most 256 and not null."
   }
 }
 

@@ -10,12 +10,21 @@ export const OUTPUTS = {
   vpc_cidr_block: output("The IPv4 block that AWS demands and no subnet uses.", "aws_vpc.this.cidr_block"),
   vpc_ipv6_cidr_block: output("The VPC's IPv6 prefix.", "aws_vpc.this.ipv6_cidr_block"),
   vpc_ipv6_association_id: output("Id of the prefix's association.", "aws_vpc.this.ipv6_association_id"),
+  default_security_group_id: output(
+    "Id of the default security group, which is emptied.",
+    "aws_vpc.this.default_security_group_id",
+  ),
+  default_network_acl_id: output(
+    "Id of the default network ACL, which is emptied.",
+    "aws_vpc.this.default_network_acl_id",
+  ),
   igw_id: output("Id of the internet gateway; null where there is none.", "one(aws_internet_gateway.this[*].id)"),
   egress_only_internet_gateway_id: output(
     "Id of the egress-only internet gateway; null where there is none.",
     "one(aws_egress_only_internet_gateway.this[*].id)",
   ),
   ...Object.assign({}, ...TIERS.map(outputsOf)),
+  flow_log_id: output("Id of the flow log; null where there is none.", "one(module.flow_logs[*].flow_log_id)"),
   flow_log_group_name: output(
     "Name of the flow logs' log group; null where there is none.",
     "one(module.flow_logs[*].flow_log_group_name)",
@@ -37,6 +46,10 @@ function outputsOf(tier: TierName) {
     ),
     [`${tier}_route_table_ids`]: output(`Id of the ${tier} route table, in a list.`, `[aws_route_table.${tier}.id]`),
     [`${tier}_network_acl_id`]: output(`Id of the ${tier} network ACL.`, `module.${tier}_network_acl.network_acl_id`),
+    [`${tier}_network_acl_arn`]: output(
+      `ARN of the ${tier} network ACL.`,
+      `module.${tier}_network_acl.network_acl_arn`,
+    ),
     [`${tier}_acl_corrections`]: output(
       `What was put right in the ${tier} ACL rules, a sentence each.`,
       `module.${tier}_network_acl.corrections`,

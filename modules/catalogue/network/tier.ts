@@ -26,8 +26,8 @@ export function createTier(stack: TerraformStack, tier: TierName, parts: TierPar
   const subnet = subnetConfig({
     vpcId,
     availabilityZone: expression("each.key"),
-    ipv6CidrBlock: expression(`cidrsubnet(${parts.vpcIpv6CidrBlock}, local.room.newbits, each.value)`),
-    tags: named(`-${tier}-\${each.key}`),
+    ipv6CidrBlock: expression(`cidrsubnet(${parts.vpcIpv6CidrBlock}, local.size.newbits, each.value)`),
+    tags: expression(`merge(var.tags, var.${tier}_subnet_tags, { Name = "\${var.name}-${tier}-\${each.key}" })`),
   });
   forEach(new Subnet(stack, `${tier}-subnet`, subnet), tier, `local.subnet_prefixes.${tier}`);
 
@@ -40,7 +40,6 @@ export function createTier(stack: TerraformStack, tier: TierName, parts: TierPar
   const subnetId = expression("each.value.id");
   const inTable = new RouteTableAssociation(stack, `${tier}-in-table`, { subnetId, routeTableId });
   forEach(inTable, tier, subnets);
-  // Not the ACL's own list, which a new zone would change.
   const networkAclId = expression(`module.${tier}_network_acl.network_acl_id`);
   const inAcl = new NetworkAclAssociation(stack, `${tier}-in-acl`, { subnetId, networkAclId });
   forEach(inAcl, tier, subnets);

@@ -88,7 +88,7 @@ export const VARIABLES = {
     "Whether the private tier reaches the internet, through an egress-only internet gateway that lets nothing in.",
   ),
   ...perTier("subnet_ipv6_prefixes", (tier) => ({
-    description: `Numbers of the ${tier} /64s in the VPC's prefix, by zone, where they shall not be the ${tier} tier's number and the zone's letter. A subnet's number can never change.`,
+    description: `Numbers of the ${tier} /64s in the VPC's prefix, by zone; a zone that is not named has the ${tier} tier's number and its letter. Another number replaces the subnet.`,
     type: "map(number)",
     default: {},
     nullable: false,
@@ -109,6 +109,12 @@ export const VARIABLES = {
     description: "The ports on which replies to hosts arrive. The default is Linux's.",
   },
   acl_rule_quota: NETWORK_ACL.acl_rule_quota,
+  ...perTier("subnet_tags", (tier) =>
+    tagsVariable(
+      `${tier}_subnet_tags`,
+      `Tags of the ${tier} subnets, beside those of everything; for instance those that a load balancer controller looks for.`,
+    ),
+  ),
   ...perTier("acl_tags", (tier) =>
     tagsVariable(`${tier}_acl_tags`, `Tags of the ${tier} network ACL, beside those of everything.`),
   ),

@@ -7,6 +7,9 @@ mock_provider "aws" {
   mock_data "aws_caller_identity" {
     defaults = { account_id = "123456789012" }
   }
+  mock_data "aws_region" {
+    defaults = { id = "eu-west-1" }
+  }
   mock_resource "aws_kms_key" {
     defaults = { arn = "arn:aws:kms:eu-west-1:123456789012:key/00000000-0000-0000-0000-000000000000" }
   }
@@ -21,6 +24,26 @@ mock_provider "aws" {
 variables {
   name = "test"
   azs  = ["eu-west-1a", "eu-west-1c"]
+}
+
+# Before there is a VPC: the length of one that is there stays.
+run "a_pool_gives_a_prefix_of_the_length_asked_for" {
+  command = plan
+
+  variables {
+    ipv6_ipam_pool_id   = "ipam-pool-0123456789abcdef0"
+    ipv6_netmask_length = 60
+  }
+
+  assert {
+    condition     = aws_vpc.this.ipv6_netmask_length == 60 && aws_vpc.this.ipv6_ipam_pool_id == "ipam-pool-0123456789abcdef0"
+    error_message = "The VPC asks the pool for a /60."
+  }
+
+  assert {
+    condition     = local.subnet_prefixes.private["eu-west-1c"] == 6
+    error_message = "In a /60 tier 1 begins at 4, and c is its third."
+  }
 }
 
 run "two_zones" {
@@ -71,25 +94,6 @@ run "a_zone_in_the_middle_moves_none" {
   }
 }
 
-run "a_pool_gives_a_prefix_of_the_length_asked_for" {
-  command = plan
-
-  variables {
-    ipv6_ipam_pool_id   = "ipam-pool-0123456789abcdef0"
-    ipv6_netmask_length = 60
-  }
-
-  assert {
-    condition     = aws_vpc.this.ipv6_netmask_length == 60 && aws_vpc.this.ipv6_ipam_pool_id == "ipam-pool-0123456789abcdef0"
-    error_message = "The VPC asks the pool for a /60."
-  }
-
-  assert {
-    condition     = local.subnet_prefixes.private["eu-west-1c"] == 6
-    error_message = "In a /60 tier 1 begins at 4, and c is its third."
-  }
-}
-
 run "prefixes_may_be_chosen_by_zone" {
   command = plan
 
@@ -123,18 +127,18 @@ run "without_gateways_nothing_leads_out" {
   }
 }
 
-run "rules_with_names_reach_the_acl_and_are_corrected" {
+run "rules_with_names_reach_the_acl" {
   command = plan
 
   variables {
     public_inbound_acl_rules = [
-      { rule_number = 92, rule_action = "allow", protocol = "icmpv6", from_port = 1024, to_port = 65535, icmp_type = 129, icmp_code = 0, ipv6_cidr_block = "::/0" },
+      { rule_number = 92, rule_action = "allow", protocol = "ICMPv6", icmp_type = "echo-reply", ipv6_cidr_block = "::/0" },
     ]
   }
 
   assert {
-    condition     = length(output.public_acl_corrections) == 1 && length(output.private_acl_corrections) == 0
-    error_message = "The ports of the icmpv6 rule are left out, and it is told."
+    condition     = length(output.public_acl_corrections) == 0 && length(output.private_acl_corrections) == 0
+    error_message = "Names are no mistakes."
   }
 }
 
@@ -528,4 +532,78 @@ run "a_length_beside_a_prefix_is_refused" {
   }
 
   expect_failures = [aws_vpc.this]
+}
+
+run "zones_of_another_region_are_refused" {
+  command = plan
+
+  variables {
+    azs = ["us-east-1a"]
+  }
+
+  expect_failures = [aws_vpc.this]
+}
+
+run "public_services_without_a_gateway_are_refused" {
+  command = plan
+
+  variables {
+    create_igw               = false
+    public_outbound_services = [{ protocol = "tcp", port = 443 }]
+  }
+
+  expect_failures = [aws_vpc.this]
+}
+
+run "private_services_without_a_gateway_are_refused" {
+  command = plan
+
+  variables {
+    create_egress_only_igw    = false
+    private_outbound_services = [{ protocol = "tcp", port = 443 }]
+  }
+
+  expect_failures = [aws_vpc.this]
+}
+
+run "a_name_tag_of_a_subnet_is_refused" {
+  command = plan
+
+  variables {
+    public_subnet_tags  = { Name = "mine" }
+    private_subnet_tags = { "aws:x" = "1" }
+  }
+
+  expect_failures = [var.public_subnet_tags, var.private_subnet_tags]
+}
+
+run "a_subnet_tag_that_is_too_long_is_refused" {
+  command = plan
+
+  variables {
+    public_subnet_tags  = { (join("", [for number in range(129) : "k"])) = "1" }
+    private_subnet_tags = { key = null }
+  }
+
+  expect_failures = [var.public_subnet_tags, var.private_subnet_tags]
+}
+
+run "subnets_of_a_tier_have_tags_of_their_own" {
+  command = plan
+
+  variables {
+    tags                = { team = "a" }
+    public_subnet_tags  = { "kubernetes.io/role/elb" = "1" }
+    private_subnet_tags = { team = "b" }
+  }
+
+  assert {
+    condition     = aws_subnet.public["eu-west-1a"].tags == tomap({ team = "a", "kubernetes.io/role/elb" = "1", Name = "test-public-eu-west-1a" })
+    error_message = "A public subnet has the tags of everything, its tier's and a Name."
+  }
+
+  assert {
+    condition     = aws_subnet.private["eu-west-1a"].tags == tomap({ team = "b", Name = "test-private-eu-west-1a" })
+    error_message = "A tier's tag goes before that of everything."
+  }
 }

@@ -67,6 +67,7 @@ export function eachBlock(
 /** What is written under `//`, when that is text. cdktf writes an object there, which is not for readers. */
 export function commentsOf(json: Readonly<Record<string, unknown>>): string[] {
   const comment = json["//"];
+  if (comment === undefined || isObject(comment)) return [];
   const lines = (Array.isArray(comment) ? comment : [comment]).filter((line) => typeof line === "string");
   return lines.flatMap((line) => line.trimEnd().split("\n").map(commented));
 }
@@ -99,8 +100,7 @@ function nestedIn({ grammar, blocks }: Kind, name: string): Kind | undefined {
 const NONE: readonly string[] = [];
 
 function own<T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
-  const found = record?.[name];
-  return record && found !== undefined && Object.hasOwn(record, name) ? found : undefined;
+  return record && Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
 /** The body in its order: the arguments that come first, all others, blocks, `lifecycle`, `depends_on`. */

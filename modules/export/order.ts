@@ -63,10 +63,13 @@ function typesOf(content: Json): string[] {
 
 /** Where `aws_vpc.` first stands with a name after it; -1 when it does not. One pattern for all types is much slower. */
 function firstUse(text: string, prefix: string): number {
-  const isWord = (character = "") => /\w/.test(character);
   let at = text.indexOf(prefix);
   while (at >= 0 && (isWord(text[at - 1]) || !isWord(text[at + prefix.length]))) at = text.indexOf(prefix, at + 1);
   return at;
+}
+
+function isWord(character = ""): boolean {
+  return /\w/.test(character);
 }
 
 function picked(object: Json, keys: readonly string[], change = (value: unknown, _key: string) => value): Json {

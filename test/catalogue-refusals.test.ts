@@ -12,11 +12,15 @@ const temporary = mkdtempSync(join(tmpdir(), "v6only-refusals-"));
 afterAll(() => rmSync(temporary, { recursive: true }));
 
 describeTerraform("the module", () => {
-  test.concurrent.each([...CATALOGUE.keys()])("%s has no refusal that none of its tests causes", async (name) => {
-    const said = await refusals(name);
-    const unseen = [...validationsOf(name), ...sentencesOf(name)].filter(({ pattern }) => !pattern.test(said));
-    expect(unseen.map(({ subject }) => subject)).toEqual([]);
-  });
+  test.concurrent.each([...CATALOGUE.keys()])(
+    "%s has no refusal that none of its tests causes",
+    { timeout: 600_000 },
+    async (name) => {
+      const said = await refusals(name);
+      const unseen = [...validationsOf(name), ...sentencesOf(name)].filter(({ pattern }) => !pattern.test(said));
+      expect(unseen.map(({ subject }) => subject)).toEqual([]);
+    },
+  );
 });
 
 interface Refusal {

@@ -33,7 +33,8 @@ describeTerraform("generated", () => {
     expect(await (await terraform()).fmt("generated")).toBe("");
   });
 
-  test.concurrent.each(modules)("/%s validates and passes its own tests", async (folder) => {
+  // A module has some fifty runs, which a busy machine takes minutes for.
+  test.concurrent.each(modules)("/%s validates and passes its own tests", { timeout: 600_000 }, async (folder) => {
     const tf = await terraform({ within: MODULES });
     expect(await tf.validate(folder)).toEqual({ errors: [], warnings: [] });
     const { errors, runs = {} } = await tf.test(folder);

@@ -81,7 +81,7 @@ describeTerraform("the complete example", () => {
       { ...RULE, rule_number: 92, protocol: "icmpv6", icmp_type: 129, ipv6_cidr_block: "::/0" },
       { ...RULE, rule_number: 94, protocol: "icmp", icmp_type: 0, cidr_block: "0.0.0.0/0" },
     ];
-    const { errors, plan } = await planWith({ public_inbound_acl_rules: rules });
+    const { errors, warnings, plan } = await planWith({ public_inbound_acl_rules: rules });
     expect(errors).toEqual([]);
     const planned = plan?.resource_changes.filter(({ address }) =>
       /public_network_acl.*inbound\["9\d"\]$/.test(address),
@@ -89,10 +89,12 @@ describeTerraform("the complete example", () => {
     expect(planned?.map(({ change }) => change.after)).toMatchObject([
       { rule_number: 92, protocol: "58", icmp_type: 129, icmp_code: 0, from_port: null, to_port: null },
     ]);
-    expect(plan?.planned_values.outputs?.acl_corrections?.value).toEqual([
+    const corrections = [
       "inbound rule 92: ports mean nothing for protocol 58; they are left out.",
-      "inbound rule 94: 0.0.0.0/0 never matches in an IPv6-only subnet; the rule is left out.",
-    ]);
+      "inbound rule 94: an IPv4 rule never matches in an IPv6-only subnet; it is left out.",
+    ];
+    expect(plan?.planned_values.outputs?.acl_corrections?.value).toEqual(corrections);
+    expect(warnings.map(({ detail }) => detail)).toEqual([corrections.join("\n")]);
   });
 
   test('refuses protocol = "icmpv5" at plan, by the rule\'s number, and offers icmpv6', async () => {
@@ -147,6 +149,55 @@ describeTerraform("what is known only after apply", () => {
     const acl = { ...UNKNOWN.module.acl, inbound_acl_rules: [{ ...VPC_RULE, protocol: "icmpv5" }] };
     const { errors } = await planOf("unknown", { "main.tf": hcl({ ...UNKNOWN, module: { acl } }) });
     expect(errors.map(({ detail }) => detail)).toEqual([expect.stringContaining('"icmpv5" is not a protocol')]);
+  });
+});
+
+describeTerraform("a prefix that is known only after apply", () => {
+  const rule = { rule_action: "allow", protocol: "tcp", from_port: 443, to_port: 443 };
+  const unknown = { ...rule, rule_number: 90, ipv6_cidr_block: "${terraform_data.later.output}" };
+  const errorsOf = async (...rules: object[]) => {
+    const acl = {
+      source: "../modules/network-acl",
+      name: "app",
+      vpc_id: "vpc-0123456789abcdef0",
+      preset: "public",
+      inbound_acl_rules: [unknown, ...rules],
+    };
+    const resource = { terraform_data: { later: { input: "${timestamp()}" } } };
+    const root = { provider: { aws: { region: "eu-west-1" } }, resource, module: { acl } };
+    const { errors, warnings } = await planOf("prefix", { "main.tf": hcl(root) });
+    expect(warnings).toEqual([]);
+    return errors.map(({ detail }) => detail);
+  };
+
+  test("stops no plan", async () => {
+    expect(await errorsOf()).toEqual([]);
+  });
+
+  test("hides no wrong key, protocol or port of another rule or of its own", async () => {
+    const { from_port, to_port, ...tcp } = rule;
+    const wrong = await errorsOf(
+      { ...tcp, rule_number: 91, port: 8080, ipv6_cidr_block: "::/0" },
+      { ...tcp, rule_number: 92, from_port, to_prt: to_port, ipv6_cidr_block: unknown.ipv6_cidr_block },
+      { ...tcp, rule_number: 93, protocol: "icmpv5", ipv6_cidr_block: "::/0" },
+      { rule_number: 94, ipv6_cidr_block: unknown.ipv6_cidr_block },
+    );
+    const keys =
+      "the keys are rule_number, rule_no, rule_action, action, protocol, from_port, to_port, icmp_type, icmp_code, cidr_block, ipv6_cidr_block.";
+    expect(wrong.flatMap((detail) => detail.split("\n"))).toEqual([
+      `inbound rule 91: there is no key port; ${keys}`,
+      `inbound rule 92: there is no key to_prt; ${keys}`,
+      "inbound rule 92: from_port and to_port go together; write both, the same number twice for one port, or neither for all ports.",
+      'inbound rule 93: "icmpv5" is not a protocol; write a name, such as icmpv6, tcp, udp or all, or a number from 0 to 255.',
+      "inbound rule 94: protocol is missing; write its name, such as tcp, udp, icmpv6 or all.",
+      "inbound rule 94: rule_action is missing; write allow or deny.",
+    ]);
+  });
+
+  test("hides no wrong prefix of another rule", async () => {
+    expect(await errorsOf({ ...rule, rule_number: 91, ipv6_cidr_block: "2001:db8::1/32" })).toEqual([
+      'inbound rule 91: "2001:db8::1/32" has bits set beyond its length; write 2001:db8::/32.',
+    ]);
   });
 });
 

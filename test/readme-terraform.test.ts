@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { codeBlocks, withLocalSources } from "./support/readme.js";
 import { describeTerraform, terraform } from "./support/terraform.js";
-import type { PlanOutcome } from "./support/terraform-json.js";
+import { NOTHING_SAID, type PlanOutcome } from "./support/terraform-json.js";
 
 const readme = readFileSync("README.md", "utf8");
 const temporary = mkdtempSync(join(tmpdir(), "v6only-readme-terraform-"));
@@ -44,18 +44,44 @@ async function planOf(calls: string): Promise<PlanOutcome> {
   return (await terraform({ within: tree })).plan(root);
 }
 
-describe("the Terraform in a module's README", () => {
-  test.each(readdirSync("generated/modules"))("is what an example of %s calls", (name) => {
-    const folder = `generated/modules/${name}`;
-    const examples = readdirSync(`${folder}/examples`).map((example) =>
-      withoutSources(readFileSync(`${folder}/examples/${example}/main.tf`, "utf8")),
-    );
-    const blocks = codeBlocks(readFileSync(`${folder}/README.md`, "utf8"), "hcl");
-    const calls = blocks.flatMap((block) => block.split(/(?<=^\}\n)\n/m)).map(withoutSources);
-    expect(calls).not.toEqual([]);
-    expect(calls.filter((call) => !examples.some((example) => example.includes(call)))).toEqual([]);
+describeTerraform("the Terraform in a module's README", () => {
+  test.concurrent.each(readdirSync("generated/modules"))("of %s validates as it is", async (name) => {
+    const root = join(mkdtempSync(join(temporary, "usage-")), "root");
+    cpSync("generated/modules", join(root, "modules"), { recursive: true });
+    writeFileSync(join(root, "main.tf"), usageOf(name));
+    expect(await (await terraform({ within: root })).validate(root)).toEqual(NOTHING_SAID);
   });
 });
+
+describe("the Terraform in a module's README", () => {
+  test.each(readdirSync("generated/modules"))("of %s is its example, with the variables' defaults", (name) => {
+    const folder = `generated/modules/${name}/examples`;
+    const examples = readdirSync(folder).map((example) => readFileSync(`${folder}/${example}/main.tf`, "utf8"));
+    const blocks = usageOf(name)
+      .split(/(?<=^\}\n)\n/m)
+      .map(withoutSources);
+    expect(blocks).not.toEqual([]);
+    expect(blocks.filter((block) => !examples.map(withDefaults).some((example) => example.includes(block)))).toEqual(
+      [],
+    );
+  });
+});
+
+function usageOf(name: string): string {
+  const [usage = "", ...others] = codeBlocks(readFileSync(`generated/modules/${name}/README.md`, "utf8"), "hcl");
+  expect(others).toEqual([]);
+  return usage;
+}
+
+function withDefaults(example: string): string {
+  const defaults = new Map(
+    [...example.matchAll(/^variable "(\w+)" \{\n(?: {2}.*\n)*? {2}default += (.*)\n/gm)].map(([, name, value]) => [
+      name,
+      value,
+    ]),
+  );
+  return withoutSources(example).replaceAll(/\bvar\.(\w+)/g, (_, name) => defaults.get(name) ?? "");
+}
 
 /** An example takes the module from beside it. */
 function withoutSources(terraform: string): string {

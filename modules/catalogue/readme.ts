@@ -20,7 +20,7 @@ export function readme(name: string, configuration: ModuleConfiguration, { about
     `# ${name}`,
     purpose,
     "## Usage",
-    `\`\`\`hcl\n${callsIn(example, name)}\n\`\`\``,
+    `\`\`\`hcl\n${usageOf(example, name)}\n\`\`\``,
     ...sections,
     "## Requirements",
     requirements(configuration.terraform),
@@ -32,11 +32,23 @@ export function readme(name: string, configuration: ModuleConfiguration, { about
   return `${parts.join("\n\n")}\n`;
 }
 
-/** The example's calls of modules, which lie under ./modules where somebody took them over. */
-function callsIn(example: string, name: string): string {
-  const calls = example.match(/^module "[^"]*" \{\n(?:.*\n)*?\}$/gm) ?? [];
+/**
+ * What a reader can paste: the example without its settings and outputs, its modules where somebody took them over, and
+ * in place of each variable its default.
+ */
+function usageOf(example: string, name: string): string {
+  const blocks = example.match(/^[a-z]+ .*\{\n(?:.*\n)*?\}$/gm) ?? [];
   const source = (path: string) => `./modules/${path === "../.." ? name : path.replace(/^(\.\.\/)+/, "")}`;
-  return calls.map((call) => call.replace(/(?<=^ {2}source *= ")[^"]*/m, source)).join("\n\n");
+  const text = blocks
+    .filter((block) => /^(resource|data|locals|module) /.test(block))
+    .join("\n\n")
+    .replace(/(?<=^ {2}source *= ")\.[^"]*/gm, source);
+  return text.replaceAll(/\bvar\.(\w+)/g, (reference, variable) => defaultIn(blocks, variable) ?? reference);
+}
+
+function defaultIn(blocks: readonly string[], variable: string): string | undefined {
+  const block = blocks.find((block) => block.startsWith(`variable "${variable}" {`));
+  return block?.match(/^ {2}default *= (.*)$/m)?.[1];
 }
 
 function requirements({ required_version, required_providers }: ModuleConfiguration["terraform"]): string {

@@ -4,6 +4,8 @@ data "aws_region" "current" {}
 
 data "aws_caller_identity" "current" {}
 
+# The records say who talked to whom. CloudWatch Logs may use the key for this log group alone, which its policy names by
+# the ARN that the group will have.
 resource "aws_kms_key" "this" {
   deletion_window_in_days = 30
   description             = "Encrypts the flow logs of ${var.name}"
@@ -45,6 +47,7 @@ resource "aws_kms_key" "this" {
   tags = merge(var.tags, { Name = "${var.name}-flow-logs" })
 }
 
+# What it keeps costs by the month and the byte: see retention_in_days.
 resource "aws_cloudwatch_log_group" "this" {
   kms_key_id        = aws_kms_key.this.arn
   name              = "/aws/vpc-flow-logs/${var.name}"
@@ -52,6 +55,7 @@ resource "aws_cloudwatch_log_group" "this" {
   tags              = merge(var.tags, { Name = "${var.name}-flow-logs" })
 }
 
+# Only flow logs of this account may take the role.
 resource "aws_iam_role" "this" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -67,6 +71,7 @@ resource "aws_iam_role" "this" {
   tags        = merge(var.tags, { Name = "${var.name}-flow-logs" })
 }
 
+# It may write to this log group and to no other.
 resource "aws_iam_role_policy" "this" {
   name_prefix = "write-"
   policy = jsonencode({
@@ -87,6 +92,7 @@ resource "aws_iam_role_policy" "this" {
   role = aws_iam_role.this.id
 }
 
+# It waits for the policy; without it the first records would be lost.
 resource "aws_flow_log" "this" {
   iam_role_arn         = aws_iam_role.this.arn
   log_destination      = aws_cloudwatch_log_group.this.arn

@@ -23,7 +23,17 @@ import { named } from "../variables.js";
 import { VARIABLES } from "./variables.js";
 
 /** The module's configuration. */
-export const flowLogsModule = () => moduleOf("flow-logs", { variable: VARIABLES, output: OUTPUTS }, build);
+export const flowLogsModule = () =>
+  moduleOf("flow-logs", { variable: VARIABLES, output: OUTPUTS, comments: COMMENTS }, build);
+
+const COMMENTS = {
+  "aws_kms_key.this":
+    "The records say who talked to whom. CloudWatch Logs may use the key for this log group alone, which its policy names by\nthe ARN that the group will have.",
+  "aws_cloudwatch_log_group.this": "What it keeps costs by the month and the byte: see retention_in_days.",
+  "aws_iam_role.this": "Only flow logs of this account may take the role.",
+  "aws_iam_role_policy.this": "It may write to this log group and to no other.",
+  "aws_flow_log.this": "It waits for the policy; without it the first records would be lost.",
+};
 
 const OUTPUTS = {
   flow_log_id: { description: "Id of the flow log.", value: expression("aws_flow_log.this.id") },

@@ -1,9 +1,11 @@
+# The id of the distribution's newest image: its makers keep it in a public parameter.
 data "aws_ssm_parameter" "image" {
   count = var.ami_id == null && local.architecture != "unknown" ? 1 : 0
 
   name = local.image_parameter
 }
 
+# The new group is made before the old one goes, because a group that has members cannot be destroyed.
 resource "aws_security_group" "this" {
   description = "What reaches ${var.name} and what it reaches"
   name_prefix = "${var.name}-"
@@ -15,6 +17,7 @@ resource "aws_security_group" "this" {
   }
 }
 
+# IPv6 needs ICMPv6, among other things to learn the size of the largest packet that passes.
 resource "aws_vpc_security_group_egress_rule" "icmpv6" {
   cidr_ipv6         = "::/0"
   description       = "ICMPv6 of every type to ::/0"
@@ -25,6 +28,7 @@ resource "aws_vpc_security_group_egress_rule" "icmpv6" {
   to_port           = -1
 }
 
+# Every port of TCP and UDP, or outbound_services alone.
 resource "aws_vpc_security_group_egress_rule" "outbound" {
   for_each = local.outbound
 
@@ -37,6 +41,7 @@ resource "aws_vpc_security_group_egress_rule" "outbound" {
   to_port           = each.value.to_port
 }
 
+# SSH from each prefix, and from nowhere else.
 resource "aws_vpc_security_group_ingress_rule" "ssh" {
   for_each = toset(var.allow_ssh_from)
 
@@ -49,6 +54,7 @@ resource "aws_vpc_security_group_ingress_rule" "ssh" {
   to_port           = 22
 }
 
+# It has the fixed address and outlives the instance, whose own interface would go with it.
 resource "aws_network_interface" "this" {
   description     = "The fixed address of ${var.name}"
   ipv6_addresses  = [local.ipv6_address]
@@ -57,18 +63,29 @@ resource "aws_network_interface" "this" {
   tags            = merge(var.tags, { Name = var.name })
 }
 
+# Replaces the instance when machine_image or ami_id changes. The instance ignores changes of its ami, because the newest
+# image of a distribution is another one every few weeks, which must not replace a machine that runs.
 resource "terraform_data" "image" {
   input = { parameter = local.image_parameter, ami_id = var.ami_id }
 }
 
+# Made of public_key; none where key_name names a key pair that EC2 has.
 resource "aws_key_pair" "this" {
   count = local.create_key_pair ? 1 : 0
 
   key_name_prefix = "${var.name}-"
-  public_key      = coalesce(var.public_key, "none")
+  public_key      = var.public_key
   tags            = merge(var.tags, { Name = var.name })
+
+  lifecycle {
+    precondition {
+      condition     = var.public_key != null
+      error_message = "create_key_pair is true, and there is no public_key. Write one, or take create_key_pair away."
+    }
+  }
 }
 
+# It may do nothing until you attach a policy to it, by the output role.
 resource "aws_iam_role" "this" {
   assume_role_policy = jsonencode({
     Version   = "2012-10-17"
@@ -79,12 +96,15 @@ resource "aws_iam_role" "this" {
   tags        = merge(var.tags, { Name = var.name })
 }
 
+# EC2 takes a role only in a profile.
 resource "aws_iam_instance_profile" "this" {
   name_prefix = "${var.name}-"
   role        = aws_iam_role.this.name
   tags        = merge(var.tags, { Name = var.name })
 }
 
+# It keeps the image of its first apply: see terraform_data.image. The rules that let it out are made before it, because
+# the script of its first boot may need them.
 resource "aws_instance" "this" {
   ami                         = var.ami_id != null ? var.ami_id : one(data.aws_ssm_parameter.image[*].insecure_value)
   ebs_optimized               = true
@@ -121,42 +141,42 @@ resource "aws_instance" "this" {
 
     precondition {
       condition     = local.architecture != "unknown"
-      error_message = "${var.instance_type} is newer than this module, or misspelt; write its architecture too, arm64 or x86_64."
+      error_message = "${var.instance_type} is misspelt, or newer than this module, which knows ${local.known_of_family}. Correct it, or write its architecture too, arm64 or x86_64."
     }
 
     precondition {
       condition     = local.architecture == coalesce(var.architecture, local.architecture)
-      error_message = "${var.instance_type} is ${local.architecture}; take architecture away."
+      error_message = "${var.instance_type} is ${local.architecture}. Take architecture away."
     }
 
     precondition {
       condition     = var.public_key == null || can(regex("^(ssh-ed25519 AAAAC3NzaC1lZDI1NTE5[A-Za-z0-9+/]{48}|ssh-rsa AAAAB3NzaC1yc2[A-Za-z0-9+/]{356,}={0,2})( .*)?$", trimspace(var.public_key)))
-      error_message = "Write in public_key an Ed25519 key, or an RSA one of 2048 bits or more, such as file(\"~/.ssh/id_ed25519.pub\"); EC2 takes no other, and a private key belongs nowhere."
+      error_message = "public_key is neither an Ed25519 key nor an RSA key of 2048 bits or more. Write what its .pub file holds, such as file(\"~/.ssh/id_ed25519.pub\"), and never the private key."
     }
 
     precondition {
       condition     = try(floor(length(replace(base64encode(var.user_data), "=", "")) * 3 / 4) <= 16384, true)
-      error_message = "Write at most 16384 bytes of user_data; fetch what is larger at first boot."
+      error_message = "user_data has more than 16384 bytes. Fetch what is larger at first boot."
     }
 
     precondition {
       condition     = !can(regex("-----BEGIN [A-Z ]*PRIVATE KEY-----", var.user_data))
-      error_message = "Everyone who may describe the instance can read user_data; keep the private key in Secrets Manager and let the machine fetch it."
+      error_message = "user_data holds a private key, which everyone who may describe the instance can read. Keep it in Secrets Manager and let the machine fetch it."
+    }
+
+    precondition {
+      condition     = local.create_key_pair || var.key_name != null
+      error_message = "Nobody could log in. Write public_key, or key_name for a key pair that EC2 has."
     }
 
     precondition {
       condition     = var.public_key == null || var.key_name == null
-      error_message = "public_key and key_name both say who logs in; keep one."
+      error_message = "public_key and key_name both say who logs in. Keep one of them."
     }
 
     precondition {
-      condition     = local.create_key_pair == (var.public_key != null)
-      error_message = "create_key_pair is true without a public_key, or false beside one; take create_key_pair away, or write a public_key with create_key_pair = true."
-    }
-
-    precondition {
-      condition     = var.public_key != null || var.key_name != null
-      error_message = "Nobody could log in; write public_key, or key_name for a key pair that EC2 has."
+      condition     = local.create_key_pair || var.public_key == null
+      error_message = "create_key_pair is false, so that public_key logs nobody in. Take one of the two away."
     }
 
     precondition {
@@ -170,19 +190,20 @@ resource "aws_instance" "this" {
     }
 
     precondition {
-      condition     = length(distinct(concat(values(local.ssh_in_numbers), [local.host_number]))) == length(local.ssh_in_numbers) + 1 && length(distinct(values(local.ssh_out_numbers))) == length(local.ssh_out_numbers)
-      error_message = "Two rules would share a number; write one for one of them in ssh_rule_numbers."
+      condition     = length(local.shared_numbers) == 0
+      error_message = "Several rules have the number ${join(", ", local.shared_numbers)}. Write another number for one of them in ssh_rule_numbers."
     }
 
     precondition {
-      condition     = length(setsubtract(keys(var.ssh_rule_numbers), concat(var.allow_ssh_from, keys(var.ssh_to), [var.name]))) == 0
-      error_message = "ssh_rule_numbers is by prefixes in allow_ssh_from, names in ssh_to and the bastion's name; take away ${join(", ", setsubtract(keys(var.ssh_rule_numbers), concat(var.allow_ssh_from, keys(var.ssh_to), [var.name])))}."
+      condition     = length(local.numbers_of_nothing) == 0
+      error_message = "ssh_rule_numbers has ${join(", ", local.numbers_of_nothing)}, which is no prefix in allow_ssh_from, no name in ssh_to and not the bastion. Correct it, or take it away."
     }
   }
 
   depends_on = [aws_vpc_security_group_egress_rule.icmpv6, aws_vpc_security_group_egress_rule.outbound]
 }
 
+# The DNS name, where host_name and zone_id are written.
 resource "aws_route53_record" "this" {
   count = var.host_name != null ? 1 : 0
 
@@ -193,8 +214,9 @@ resource "aws_route53_record" "this" {
   zone_id = coalesce(var.zone_id, "none")
 }
 
+# In the ACL of the bastion's subnet: SSH from each prefix.
 resource "aws_network_acl_rule" "ssh_in" {
-  for_each = { for key, value in local.ssh_in_numbers : key => value if var.create_network_acl_rules }
+  for_each = var.create_network_acl_rules ? local.ssh_in_numbers : {}
 
   egress          = false
   from_port       = 22
@@ -206,8 +228,9 @@ resource "aws_network_acl_rule" "ssh_in" {
   to_port         = 22
 }
 
+# The replies to it.
 resource "aws_network_acl_rule" "ssh_in_replies" {
-  for_each = { for key, value in local.ssh_in_numbers : key => value if var.create_network_acl_rules }
+  for_each = var.create_network_acl_rules ? local.ssh_in_numbers : {}
 
   egress          = true
   from_port       = 1024
@@ -219,8 +242,9 @@ resource "aws_network_acl_rule" "ssh_in_replies" {
   to_port         = 65535
 }
 
+# In the ACL of the bastion's subnet: SSH to the hosts.
 resource "aws_network_acl_rule" "ssh_out" {
-  for_each = { for key, value in var.ssh_to : key => value if var.create_network_acl_rules }
+  for_each = var.create_network_acl_rules ? var.ssh_to : {}
 
   egress          = true
   from_port       = 22
@@ -230,10 +254,31 @@ resource "aws_network_acl_rule" "ssh_out" {
   rule_action     = "allow"
   rule_number     = local.ssh_out_numbers[each.key]
   to_port         = 22
+
+  lifecycle {
+    precondition {
+      condition     = !can(regex("^[0-9.]+(/[0-9]+)?$", each.value.ipv6_cidr_block))
+      error_message = "ssh_to[\"${each.key}\"].ipv6_cidr_block is IPv4, which IPv6-only subnets do not have. Write an IPv6 prefix, such as 2001:db8:2022::/48 or 2001:db8::1/128."
+    }
+
+    precondition {
+      condition     = can(cidrhost(each.value.ipv6_cidr_block, 0))
+      error_message = "ssh_to[\"${each.key}\"].ipv6_cidr_block is not an IPv6 prefix. Write one, such as 2001:db8:2022::/48 or 2001:db8::1/128."
+    }
+
+    precondition {
+      condition = try(
+        !strcontains(each.value.ipv6_cidr_block, ":") || cidrsubnet(each.value.ipv6_cidr_block, 0, 0) == each.value.ipv6_cidr_block,
+        true
+      )
+      error_message = "ssh_to[\"${each.key}\"].ipv6_cidr_block has bits beyond its length, or is not in its short form. Write ${try(cidrsubnet(each.value.ipv6_cidr_block, 0, 0), "another")}."
+    }
+  }
 }
 
+# The replies to it.
 resource "aws_network_acl_rule" "ssh_out_replies" {
-  for_each = { for key, value in var.ssh_to : key => value if var.create_network_acl_rules }
+  for_each = aws_network_acl_rule.ssh_out
 
   egress          = false
   from_port       = var.return_ports.from_port
@@ -245,6 +290,7 @@ resource "aws_network_acl_rule" "ssh_out_replies" {
   to_port         = var.return_ports.to_port
 }
 
+# In the ACL of the hosts' subnets: SSH from the bastion's address, once an ACL.
 resource "aws_network_acl_rule" "host_ssh_in" {
   for_each = local.host_acls
 
@@ -259,17 +305,23 @@ resource "aws_network_acl_rule" "host_ssh_in" {
 
   lifecycle {
     precondition {
-      condition     = length(distinct(each.value)) == 1
-      error_message = "Entries of ssh_to have the network_acl_name \"${each.key}\" and more than one network_acl_id; give each ACL a name of its own."
+      condition     = alltrue([for id in each.value : id != null])
+      error_message = "ssh_to[\"${each.key}\"] has no network_acl_id. Write the ACL of its hosts' subnets."
     }
 
     precondition {
-      condition     = [for name, ids in local.host_acls : name if ids[0] == each.value[0]][0] == each.key
-      error_message = "ssh_to.${each.key} has the network_acl_id of ssh_to.${[for name, ids in local.host_acls : name if ids[0] == each.value[0]][0]}; write network_acl_name = \"${[for name, ids in local.host_acls : name if ids[0] == each.value[0]][0]}\" in it too, so that the ACL gets its rules once."
+      condition     = length(distinct(each.value)) == 1
+      error_message = "Entries of ssh_to have the network_acl_name \"${each.key}\" and more than one network_acl_id. Give each ACL a name of its own."
+    }
+
+    precondition {
+      condition     = local.first_names[each.key] == each.key
+      error_message = "ssh_to[\"${each.key}\"] has the ACL of ssh_to[\"${local.first_names[each.key]}\"]. Write network_acl_name = \"${local.first_names[each.key]}\" in it, so that the ACL gets its rules once."
     }
   }
 }
 
+# The replies to it.
 resource "aws_network_acl_rule" "host_ssh_in_replies" {
   for_each = aws_network_acl_rule.host_ssh_in
 

@@ -3,6 +3,16 @@ output "bastion_instance_id" {
   value       = aws_instance.this.id
 }
 
+output "bastion_instance_arn" {
+  description = "ARN of the instance."
+  value       = aws_instance.this.arn
+}
+
+output "bastion_network_interface_id" {
+  description = "Id of the network interface that has the address."
+  value       = aws_network_interface.this.id
+}
+
 output "bastion_ipv6_address" {
   description = "The fixed IPv6 address."
   value       = local.ipv6_address
@@ -36,4 +46,9 @@ output "key_name" {
 output "role" {
   description = "Name of the IAM role, for policies of your own."
   value       = aws_iam_role.this.name
+}
+
+output "role_arn" {
+  description = "ARN of the IAM role."
+  value       = aws_iam_role.this.arn
 }

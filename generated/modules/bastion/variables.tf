@@ -10,7 +10,7 @@ variable "name" {
 
   validation {
     condition     = !can(regex("(?i)^sg-", var.name))
-    error_message = "EC2 takes no security group whose name begins with sg-; write another name."
+    error_message = "EC2 takes no security group whose name begins with sg-. Write another name."
   }
 }
 
@@ -55,16 +55,26 @@ variable "allow_ssh_from" {
   nullable    = false
 
   validation {
-    condition     = length(var.allow_ssh_from) > 0
+    condition     = length(compact(var.allow_ssh_from)) > 0
     error_message = "Name who may log in, such as [\"2001:db8:2022::/48\"]; curl -6 https://checkip.global.api.aws shows your address."
   }
 
   validation {
+    condition     = alltrue([for prefix in var.allow_ssh_from : !can(regex("^[0-9.]+(/[0-9]+)?$", prefix))])
+    error_message = "${join(", ", [for prefix in var.allow_ssh_from : prefix if can(regex("^[0-9.]+(/[0-9]+)?$", prefix))])} is IPv4, which the bastion does not have. Write IPv6 prefixes, such as 2001:db8:2022::/48 or 2001:db8::1/128."
+  }
+
+  validation {
+    condition     = alltrue([for prefix in var.allow_ssh_from : can(cidrhost(prefix, 0))])
+    error_message = "${join(", ", [for prefix in var.allow_ssh_from : coalesce(prefix, "null") if !can(cidrhost(prefix, 0))])} is not an IPv6 prefix. Write one, such as 2001:db8:2022::/48 or 2001:db8::1/128."
+  }
+
+  validation {
     condition = alltrue([for prefix in var.allow_ssh_from : try(
-      strcontains(prefix, ":") && cidrsubnet(prefix, 0, 0) == prefix,
-      false
+      !strcontains(prefix, ":") || cidrsubnet(prefix, 0, 0) == prefix,
+      true
     )])
-    error_message = "Write IPv6 prefixes, shortened, in lower case and without bits beyond their length, such as 2001:db8:2022::/48 or 2001:db8::1/128."
+    error_message = "A prefix has bits beyond its length, or is not in its short form. Write ${jsonencode([for prefix in var.allow_ssh_from : try(cidrsubnet(prefix, 0, 0), prefix)])}."
   }
 
   validation {
@@ -76,7 +86,7 @@ variable "allow_ssh_from" {
     condition = alltrue(
       [for prefix in var.allow_ssh_from : prefix == "::/0" || !try(tonumber(split("/", prefix)[1]) < 16, false)]
     )
-    error_message = "A prefix shorter than /16 holds a good part of the internet; name the networks that you log in from, or write [\"::/0\"] when you mean everyone."
+    error_message = "${join(", ", [for prefix in var.allow_ssh_from : prefix if try(tonumber(split("/", prefix)[1]) < 16, false)])} holds a good part of the internet. Name the networks that you log in from, or write [\"::/0\"] when you mean everyone."
   }
 }
 
@@ -94,17 +104,10 @@ variable "create_network_acl_rules" {
 }
 
 variable "ssh_to" {
-  description = "The hosts that people go on to, by a name of yours: the prefix that they are in, and their network ACL, which lets SSH in from the bastion alone. An entry whose ACL an earlier one has says so with network_acl_name, that entry's name, and shares its rules."
+  description = "The hosts that people go on to, by a name of yours: their IPv6 prefix, and their network ACL, which lets SSH in from the bastion alone. Where an earlier entry has the same ACL, write that entry's name as network_acl_name."
   type        = map(object({ ipv6_cidr_block = string, network_acl_id = string, network_acl_name = optional(string) }))
   default     = {}
   nullable    = false
-
-  validation {
-    condition = alltrue(
-      [for to in values(var.ssh_to) : to.network_acl_id != null && try(strcontains(to.ipv6_cidr_block, ":") && cidrsubnet(to.ipv6_cidr_block, 0, 0) == to.ipv6_cidr_block, false)]
-    )
-    error_message = "Write IPv6 prefixes, shortened, in lower case and without bits beyond their length, such as 2001:db8:2022::/48, each with the network_acl_id of its hosts' subnets."
-  }
 }
 
 variable "return_ports" {
@@ -152,7 +155,7 @@ variable "zone_id" {
 }
 
 variable "instance_type" {
-  description = "EC2 instance type, one built on Nitro: no other can stand in an IPv6-only subnet."
+  description = "EC2 instance type. It must be built on Nitro: others do not start in an IPv6-only subnet."
   type        = string
   default     = "t4g.micro"
   nullable    = false
@@ -163,13 +166,13 @@ variable "instance_type" {
   }
 
   validation {
-    condition     = !contains(["t1", "t2", "m1", "m3", "m4", "c1", "c3", "c4", "m2", "r3", "r4", "x1", "x1e", "d2", "h1", "i2", "i3", "f1", "g2", "g3", "g3s", "p2", "p3"], split(".", var.instance_type)[0]) || contains(["i3.metal"], var.instance_type)
-    error_message = "This family is built on Xen, which has no IPv6-only subnets; write one built on Nitro, such as t4g.micro or t3.micro, both in the free tier."
+    condition     = contains(["i3.metal"], var.instance_type) || !can(regex("^(t1|t2|m1|m3|m4|c1|c3|c4|m2|r3|r4|x1|x1e|d2|h1|i2|i3|f1|g2|g3|g3s|p2|p3)[.]", var.instance_type))
+    error_message = "This family is built on Xen, which cannot run in IPv6-only subnets. Write one built on Nitro, such as t4g.micro or t3.micro, both in the free tier."
   }
 
   validation {
     condition     = !can(regex("^mac", split(".", var.instance_type)[0]))
-    error_message = "Macs need a dedicated host, which this module does not make; write a type such as t4g.micro."
+    error_message = "Macs need a dedicated host, which this module does not make. Write a type such as t4g.micro."
   }
 }
 
@@ -226,7 +229,7 @@ variable "public_key" {
 }
 
 variable "create_key_pair" {
-  description = "Whether to make a key pair of public_key; true where public_key is known only after apply, such as a tls_private_key's. Null where it is known."
+  description = "Whether a key pair is made of public_key. Write true where that is known only after apply, such as a tls_private_key's."
   type        = bool
   default     = null
 }
@@ -257,7 +260,7 @@ variable "detailed_monitoring" {
 }
 
 variable "http_put_response_hop_limit" {
-  description = "Hops that an answer of the instance metadata service lives, 1 for the machine alone and 2 when containers on it ask: 1 to 64."
+  description = "How many hops the answers of the instance metadata service may travel, 1 for the machine alone and 2 when containers on it ask: 1 to 64."
   type        = number
   default     = 1
   nullable    = false
@@ -276,7 +279,7 @@ variable "user_data" {
 }
 
 variable "outbound_services" {
-  description = "The only ports that it may open on the internet, as its security group has them; null for every TCP and UDP port."
+  description = "The only ports that its security group lets it open on the internet. Null for every TCP and UDP port."
   type        = list(object({ protocol = string, port = number }))
   default     = null
 

@@ -1,169 +1,176 @@
-# The families built on Nitro by architecture, as far as this module knows them.
+# The types built on Nitro by architecture and family, as far as this module knows them.
 locals {
-  families = {
-    arm64 = [
-      "a1",
-      "c6g",
-      "c6gd",
-      "c6gn",
-      "c7g",
-      "c7gd",
-      "c7gn",
-      "c8g",
-      "c8gb",
-      "c8gd",
-      "c8gn",
-      "g5g",
-      "hpc7g",
-      "i4g",
-      "i8g",
-      "i8ge",
-      "im4gn",
-      "is4gen",
-      "m6g",
-      "m6gd",
-      "m7g",
-      "m7gd",
-      "m8g",
-      "m8gb",
-      "m8gd",
-      "m8gn",
-      "r6g",
-      "r6gd",
-      "r7g",
-      "r7gd",
-      "r8g",
-      "r8gb",
-      "r8gd",
-      "r8gn",
-      "t4g",
-      "x2gd",
-      "x8g",
-    ]
-    x86_64 = [
-      "c5",
-      "c5a",
-      "c5ad",
-      "c5d",
-      "c5n",
-      "c6a",
-      "c6i",
-      "c6id",
-      "c6in",
-      "c7a",
-      "c7i",
-      "c7i-flex",
-      "c8a",
-      "c8i",
-      "c8i-flex",
-      "c8ib",
-      "c8id",
-      "c8in",
-      "c8ine",
-      "d3",
-      "d3en",
-      "dl1",
-      "dl2q",
-      "f2",
-      "g4ad",
-      "g4dn",
-      "g5",
-      "g6",
-      "g6e",
-      "g6f",
-      "g7e",
-      "gr6",
-      "gr6f",
-      "hpc6a",
-      "hpc6id",
-      "hpc7a",
-      "hpc8a",
-      "i3",
-      "i3en",
-      "i4i",
-      "i7i",
-      "i7ie",
-      "inf1",
-      "inf2",
-      "m5",
-      "m5a",
-      "m5ad",
-      "m5d",
-      "m5dn",
-      "m5n",
-      "m5zn",
-      "m6a",
-      "m6i",
-      "m6id",
-      "m6idn",
-      "m6in",
-      "m7a",
-      "m7i",
-      "m7i-flex",
-      "m8a",
-      "m8azn",
-      "m8i",
-      "m8i-flex",
-      "m8ib",
-      "m8id",
-      "m8in",
-      "m8ine",
-      "p3dn",
-      "p4d",
-      "p4de",
-      "p5",
-      "p5e",
-      "p5en",
-      "p6-b200",
-      "p6-b300",
-      "r5",
-      "r5a",
-      "r5ad",
-      "r5b",
-      "r5d",
-      "r5dn",
-      "r5n",
-      "r6a",
-      "r6i",
-      "r6id",
-      "r6idn",
-      "r6in",
-      "r7a",
-      "r7i",
-      "r7iz",
-      "r8a",
-      "r8i",
-      "r8i-flex",
-      "r8ib",
-      "r8id",
-      "r8in",
-      "t3",
-      "t3a",
-      "trn1",
-      "trn1n",
-      "trn2",
-      "u-3tb1",
-      "u-6tb1",
-      "u7i-12tb",
-      "u7i-6tb",
-      "u7i-8tb",
-      "u7in-16tb",
-      "u7in-24tb",
-      "u7in-32tb",
-      "vt1",
-      "x2idn",
-      "x2iedn",
-      "x2iezn",
-      "x8aedz",
-      "x8i",
-      "z1d",
-    ]
+  sizes = {
+    arm64 = {
+      a1     = "medium large xlarge 2xlarge 4xlarge metal"
+      c6g    = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge metal"
+      c6gd   = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge metal"
+      c6gn   = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge"
+      c7g    = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge metal"
+      c7gd   = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge metal"
+      c7gn   = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge metal"
+      c8g    = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 48xlarge metal-24xl metal-48xl"
+      c8gb   = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 48xlarge metal-24xl metal-48xl"
+      c8gd   = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 48xlarge metal-24xl metal-48xl"
+      c8gn   = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 48xlarge metal-24xl metal-48xl"
+      g5g    = "xlarge 2xlarge 4xlarge 8xlarge 16xlarge metal"
+      hpc7g  = "4xlarge 8xlarge 16xlarge"
+      i4g    = "large xlarge 2xlarge 4xlarge 8xlarge 16xlarge"
+      i8g    = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 48xlarge metal-24xl metal-48xl"
+      i8ge   = "large xlarge 2xlarge 3xlarge 6xlarge 12xlarge 18xlarge 24xlarge 48xlarge metal-24xl metal-48xl"
+      im4gn  = "large xlarge 2xlarge 4xlarge 8xlarge 16xlarge"
+      is4gen = "medium large xlarge 2xlarge 4xlarge 8xlarge"
+      m6g    = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge metal"
+      m6gd   = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge metal"
+      m7g    = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge metal"
+      m7gd   = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge metal"
+      m8g    = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 48xlarge metal-24xl metal-48xl"
+      m8gb   = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 48xlarge metal-24xl metal-48xl"
+      m8gd   = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 48xlarge metal-24xl metal-48xl"
+      m8gn   = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 48xlarge metal-24xl metal-48xl"
+      r6g    = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge metal"
+      r6gd   = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge metal"
+      r7g    = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge metal"
+      r7gd   = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge metal"
+      r8g    = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 48xlarge metal-24xl metal-48xl"
+      r8gb   = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 48xlarge metal-24xl metal-48xl"
+      r8gd   = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 48xlarge metal-24xl metal-48xl"
+      r8gn   = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 48xlarge metal-24xl metal-48xl"
+      t4g    = "nano micro small medium large xlarge 2xlarge"
+      x2gd   = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge metal"
+      x8g    = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 48xlarge metal-24xl metal-48xl"
+    }
+    x86_64 = {
+      c5        = "large xlarge 2xlarge 4xlarge 9xlarge 12xlarge 18xlarge 24xlarge metal"
+      c5a       = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge"
+      c5ad      = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge"
+      c5d       = "large xlarge 2xlarge 4xlarge 9xlarge 12xlarge 18xlarge 24xlarge metal"
+      c5n       = "large xlarge 2xlarge 4xlarge 9xlarge 18xlarge metal"
+      c6a       = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge 48xlarge metal"
+      c6i       = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge metal"
+      c6id      = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge metal"
+      c6in      = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge metal"
+      c7a       = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge 48xlarge metal-48xl"
+      c7i       = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 48xlarge metal-24xl metal-48xl"
+      c7i-flex  = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge"
+      c8a       = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 48xlarge metal-24xl metal-48xl"
+      c8i       = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge 48xlarge 96xlarge metal-48xl metal-96xl"
+      c8i-flex  = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge"
+      c8ib      = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge 48xlarge 96xlarge metal-48xl metal-96xl"
+      c8id      = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge 48xlarge 96xlarge metal-48xl metal-96xl"
+      c8in      = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge 48xlarge 96xlarge metal-48xl metal-96xl"
+      c8ine     = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge"
+      d3        = "xlarge 2xlarge 4xlarge 8xlarge"
+      d3en      = "xlarge 2xlarge 4xlarge 6xlarge 8xlarge 12xlarge"
+      dl1       = "24xlarge"
+      dl2q      = "24xlarge"
+      f2        = "6xlarge 12xlarge 48xlarge"
+      g4ad      = "xlarge 2xlarge 4xlarge 8xlarge 16xlarge"
+      g4dn      = "xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge metal"
+      g5        = "xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 48xlarge"
+      g6        = "xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 48xlarge"
+      g6e       = "xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 48xlarge"
+      g6f       = "large xlarge 2xlarge 4xlarge"
+      g7e       = "2xlarge 4xlarge 8xlarge 12xlarge 24xlarge 48xlarge"
+      gr6       = "4xlarge 8xlarge"
+      gr6f      = "4xlarge"
+      hpc6a     = "48xlarge"
+      hpc6id    = "32xlarge"
+      hpc7a     = "12xlarge 24xlarge 48xlarge 96xlarge"
+      hpc8a     = "96xlarge"
+      i3        = "metal"
+      i3en      = "large xlarge 2xlarge 3xlarge 6xlarge 12xlarge 24xlarge metal"
+      i4i       = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge metal"
+      i7i       = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 48xlarge metal-24xl metal-48xl"
+      i7ie      = "large xlarge 2xlarge 3xlarge 6xlarge 12xlarge 18xlarge 24xlarge 48xlarge metal-24xl metal-48xl"
+      inf1      = "xlarge 2xlarge 6xlarge 24xlarge"
+      inf2      = "xlarge 8xlarge 24xlarge 48xlarge"
+      m5        = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge metal"
+      m5a       = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge"
+      m5ad      = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge"
+      m5d       = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge metal"
+      m5dn      = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge metal"
+      m5n       = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge metal"
+      m5zn      = "large xlarge 2xlarge 3xlarge 6xlarge 12xlarge metal"
+      m6a       = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge 48xlarge metal"
+      m6i       = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge metal"
+      m6id      = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge metal"
+      m6idn     = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge metal"
+      m6in      = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge metal"
+      m7a       = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge 48xlarge metal-48xl"
+      m7i       = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 48xlarge metal-24xl metal-48xl"
+      m7i-flex  = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge"
+      m8a       = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 48xlarge metal-24xl metal-48xl"
+      m8azn     = "medium large xlarge 3xlarge 6xlarge 12xlarge 24xlarge metal-12xl metal-24xl"
+      m8i       = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge 48xlarge 96xlarge metal-48xl metal-96xl"
+      m8i-flex  = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge"
+      m8ib      = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge 48xlarge 96xlarge"
+      m8id      = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge 48xlarge 96xlarge metal-48xl metal-96xl"
+      m8in      = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge 48xlarge 96xlarge"
+      m8ine     = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge"
+      p3dn      = "24xlarge"
+      p4d       = "24xlarge"
+      p4de      = "24xlarge"
+      p5        = "4xlarge 48xlarge"
+      p5e       = "48xlarge"
+      p5en      = "48xlarge"
+      p6-b200   = "48xlarge"
+      p6-b300   = "48xlarge"
+      r5        = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge metal"
+      r5a       = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge"
+      r5ad      = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge"
+      r5b       = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge metal"
+      r5d       = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge metal"
+      r5dn      = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge metal"
+      r5n       = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge metal"
+      r6a       = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge 48xlarge metal"
+      r6i       = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge metal"
+      r6id      = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge metal"
+      r6idn     = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge metal"
+      r6in      = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge metal"
+      r7a       = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge 48xlarge metal-48xl"
+      r7i       = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 48xlarge metal-24xl metal-48xl"
+      r7iz      = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 32xlarge metal-16xl metal-32xl"
+      r8a       = "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 48xlarge metal-24xl metal-48xl"
+      r8i       = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge 48xlarge 96xlarge metal-48xl metal-96xl"
+      r8i-flex  = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge"
+      r8ib      = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge 48xlarge 96xlarge"
+      r8id      = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge 48xlarge 96xlarge metal-48xl metal-96xl"
+      r8in      = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge 48xlarge 96xlarge"
+      t3        = "nano micro small medium large xlarge 2xlarge"
+      t3a       = "nano micro small medium large xlarge 2xlarge"
+      trn1      = "2xlarge 32xlarge"
+      trn1n     = "32xlarge"
+      trn2      = "3xlarge 48xlarge"
+      u-3tb1    = "56xlarge"
+      u-6tb1    = "56xlarge 112xlarge"
+      u7i-12tb  = "224xlarge"
+      u7i-6tb   = "112xlarge"
+      u7i-8tb   = "112xlarge"
+      u7in-16tb = "224xlarge"
+      u7in-24tb = "224xlarge"
+      u7in-32tb = "224xlarge"
+      vt1       = "3xlarge 6xlarge 24xlarge"
+      x2idn     = "16xlarge 24xlarge 32xlarge metal"
+      x2iedn    = "xlarge 2xlarge 4xlarge 8xlarge 16xlarge 24xlarge 32xlarge metal"
+      x2iezn    = "2xlarge 4xlarge 6xlarge 8xlarge 12xlarge metal"
+      x8aedz    = "large xlarge 3xlarge 6xlarge 12xlarge 24xlarge metal-12xl metal-24xl"
+      x8i       = "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge 48xlarge 64xlarge 96xlarge metal-48xl metal-96xl"
+      z1d       = "large xlarge 2xlarge 3xlarge 6xlarge 12xlarge metal"
+    }
   }
   family = split(".", var.instance_type)[0]
+  size   = split(".", var.instance_type)[1]
+  sizes_by_architecture = { for architecture, sizes in local.sizes : architecture => split(
+    " ",
+    lookup(sizes, local.family, "")
+  ) }
   known_architecture = one(
-    [for architecture, families in local.families : architecture if contains(families, local.family)]
+    [for architecture, sizes in local.sizes_by_architecture : architecture if contains(sizes, local.size)]
   )
-  architecture = coalesce(local.known_architecture, var.architecture, "unknown")
+  architecture    = coalesce(local.known_architecture, var.architecture, "unknown")
+  known_sizes     = join(" ", compact(flatten(values(local.sizes_by_architecture))))
+  known_of_family = local.known_sizes == "" ? "no family ${local.family}" : "of ${local.family} only ${local.known_sizes}"
 }
 
 # The public parameter that holds the id of a distribution's newest image, and who logs in there.
@@ -207,4 +214,12 @@ locals {
 # Whether a key pair is made.
 locals {
   create_key_pair = var.create_key_pair == null ? nonsensitive(var.public_key != null) : var.create_key_pair
+}
+
+# What comes in besides SSH, each rule with both ends of its range.
+locals {
+  ingress_rules = { for name, rule in var.ingress_rules : name => merge(
+    rule,
+    { to_port = try(coalesce(rule.to_port, rule.from_port), null) }
+  ) }
 }

@@ -1,9 +1,11 @@
+# The id of the distribution's newest image: its makers keep it in a public parameter.
 data "aws_ssm_parameter" "image" {
   count = var.ami_id == null && local.architecture != "unknown" ? 1 : 0
 
   name = local.image_parameter
 }
 
+# The new group is made before the old one goes, because a group that has members cannot be destroyed.
 resource "aws_security_group" "this" {
   description = "What reaches ${var.name} and what it reaches"
   name_prefix = "${var.name}-"
@@ -15,6 +17,7 @@ resource "aws_security_group" "this" {
   }
 }
 
+# IPv6 needs ICMPv6, among other things to learn the size of the largest packet that passes.
 resource "aws_vpc_security_group_egress_rule" "icmpv6" {
   cidr_ipv6         = "::/0"
   description       = "ICMPv6 of every type to ::/0"
@@ -25,6 +28,7 @@ resource "aws_vpc_security_group_egress_rule" "icmpv6" {
   to_port           = -1
 }
 
+# Every port of TCP and UDP, or outbound_services alone.
 resource "aws_vpc_security_group_egress_rule" "outbound" {
   for_each = local.outbound
 
@@ -37,6 +41,7 @@ resource "aws_vpc_security_group_egress_rule" "outbound" {
   to_port           = each.value.to_port
 }
 
+# In the bastion's group: SSH to this host. Each host adds such a rule, and the bastion reaches no other machine.
 resource "aws_vpc_security_group_egress_rule" "bastion_ssh" {
   description                  = "SSH to ${var.name}"
   from_port                    = 22
@@ -47,6 +52,7 @@ resource "aws_vpc_security_group_egress_rule" "bastion_ssh" {
   to_port                      = 22
 }
 
+# In the host's group: SSH from the members of the bastion's group.
 resource "aws_vpc_security_group_ingress_rule" "ssh" {
   description                  = "SSH from the bastion"
   from_port                    = 22
@@ -57,8 +63,9 @@ resource "aws_vpc_security_group_ingress_rule" "ssh" {
   to_port                      = 22
 }
 
+# What else comes in. Each rule is checked by itself, because a prefix may be unknown until apply.
 resource "aws_vpc_security_group_ingress_rule" "inbound" {
-  for_each = var.ingress_rules
+  for_each = local.ingress_rules
 
   cidr_ipv6         = each.value.cidr_ipv6
   description       = each.key
@@ -66,21 +73,88 @@ resource "aws_vpc_security_group_ingress_rule" "inbound" {
   ip_protocol       = lower(each.value.protocol)
   security_group_id = aws_security_group.this.id
   tags              = merge(var.tags, { Name = "${var.name}-${each.key}" })
-  to_port           = coalesce(each.value.to_port, each.value.from_port)
+  to_port           = each.value.to_port
+
+  lifecycle {
+    precondition {
+      condition     = can(regex("^[]A-Za-z0-9 ._:/()#,@[+=&;{}!$*-]{1,200}$", each.key))
+      error_message = "ingress_rules[\"${each.key}\"]: the name is the rule's description in EC2. Write 1 to 200 letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*."
+    }
+
+    precondition {
+      condition     = contains(["tcp", "udp"], lower(each.value.protocol))
+      error_message = "ingress_rules[\"${each.key}\"].protocol is neither tcp nor udp. Write protocol = \"tcp\" or \"udp\"."
+    }
+
+    precondition {
+      condition = try(
+        each.value.from_port >= 0 && each.value.from_port <= each.value.to_port && each.value.to_port <= 65535,
+        false
+      )
+      error_message = "ingress_rules[\"${each.key}\"]: write from_port, and to_port for a range, from 0 to 65535, the smaller first."
+    }
+
+    precondition {
+      condition = try(
+        floor(each.value.from_port) == each.value.from_port && floor(each.value.to_port) == each.value.to_port,
+        true
+      )
+      error_message = "ingress_rules[\"${each.key}\"]: from_port and to_port must be whole numbers."
+    }
+
+    precondition {
+      condition     = !can(regex("^[0-9.]+(/[0-9]+)?$", each.value.cidr_ipv6))
+      error_message = "ingress_rules[\"${each.key}\"].cidr_ipv6 is IPv4, which IPv6-only subnets do not have. Write an IPv6 prefix, such as 2001:db8:2022::/48 or 2001:db8::1/128."
+    }
+
+    precondition {
+      condition     = can(cidrhost(each.value.cidr_ipv6, 0))
+      error_message = "ingress_rules[\"${each.key}\"].cidr_ipv6 is not an IPv6 prefix. Write one, such as 2001:db8:2022::/48 or 2001:db8::1/128."
+    }
+
+    precondition {
+      condition = try(
+        !strcontains(each.value.cidr_ipv6, ":") || cidrsubnet(each.value.cidr_ipv6, 0, 0) == each.value.cidr_ipv6,
+        true
+      )
+      error_message = "ingress_rules[\"${each.key}\"].cidr_ipv6 has bits beyond its length, or is not in its short form. Write ${try(cidrsubnet(each.value.cidr_ipv6, 0, 0), "another")}."
+    }
+
+    precondition {
+      condition     = !try(each.value.from_port <= 22 && 22 <= each.value.to_port && try(tonumber(split("/", each.value.cidr_ipv6)[1]) < 16, false), false)
+      error_message = "ingress_rules[\"${each.key}\"] lets the internet in on port 22. Leave the port out, or write the prefix of those who may log in."
+    }
+
+    precondition {
+      condition     = !try(each.value.from_port <= 3389 && 3389 <= each.value.to_port && try(tonumber(split("/", each.value.cidr_ipv6)[1]) < 16, false), false)
+      error_message = "ingress_rules[\"${each.key}\"] lets the internet in on port 3389. Leave the port out, or write the prefix of those who may log in."
+    }
+  }
 }
 
+# Replaces the instance when machine_image or ami_id changes. The instance ignores changes of its ami, because the newest
+# image of a distribution is another one every few weeks, which must not replace a machine that runs.
 resource "terraform_data" "image" {
   input = { parameter = local.image_parameter, ami_id = var.ami_id }
 }
 
+# Made of public_key; none where key_name names a key pair that EC2 has.
 resource "aws_key_pair" "this" {
   count = local.create_key_pair ? 1 : 0
 
   key_name_prefix = "${var.name}-"
-  public_key      = coalesce(var.public_key, "none")
+  public_key      = var.public_key
   tags            = merge(var.tags, { Name = var.name })
+
+  lifecycle {
+    precondition {
+      condition     = var.public_key != null
+      error_message = "create_key_pair is true, and there is no public_key. Write one, or take create_key_pair away."
+    }
+  }
 }
 
+# It may do nothing until you attach a policy to it, by the output role.
 resource "aws_iam_role" "this" {
   assume_role_policy = jsonencode({
     Version   = "2012-10-17"
@@ -91,12 +165,15 @@ resource "aws_iam_role" "this" {
   tags        = merge(var.tags, { Name = var.name })
 }
 
+# EC2 takes a role only in a profile.
 resource "aws_iam_instance_profile" "this" {
   name_prefix = "${var.name}-"
   role        = aws_iam_role.this.name
   tags        = merge(var.tags, { Name = var.name })
 }
 
+# It keeps the image of its first apply: see terraform_data.image. The rules that let it out are made before it, because
+# the script of its first boot may need them.
 resource "aws_instance" "this" {
   ami                         = var.ami_id != null ? var.ami_id : one(data.aws_ssm_parameter.image[*].insecure_value)
   associate_public_ip_address = false
@@ -137,37 +214,42 @@ resource "aws_instance" "this" {
 
     precondition {
       condition     = local.architecture != "unknown"
-      error_message = "${var.instance_type} is newer than this module, or misspelt; write its architecture too, arm64 or x86_64."
+      error_message = "${var.instance_type} is misspelt, or newer than this module, which knows ${local.known_of_family}. Correct it, or write its architecture too, arm64 or x86_64."
     }
 
     precondition {
       condition     = local.architecture == coalesce(var.architecture, local.architecture)
-      error_message = "${var.instance_type} is ${local.architecture}; take architecture away."
+      error_message = "${var.instance_type} is ${local.architecture}. Take architecture away."
     }
 
     precondition {
       condition     = var.public_key == null || can(regex("^(ssh-ed25519 AAAAC3NzaC1lZDI1NTE5[A-Za-z0-9+/]{48}|ssh-rsa AAAAB3NzaC1yc2[A-Za-z0-9+/]{356,}={0,2})( .*)?$", trimspace(var.public_key)))
-      error_message = "Write in public_key an Ed25519 key, or an RSA one of 2048 bits or more, such as file(\"~/.ssh/id_ed25519.pub\"); EC2 takes no other, and a private key belongs nowhere."
+      error_message = "public_key is neither an Ed25519 key nor an RSA key of 2048 bits or more. Write what its .pub file holds, such as file(\"~/.ssh/id_ed25519.pub\"), and never the private key."
     }
 
     precondition {
       condition     = try(floor(length(replace(base64encode(var.user_data), "=", "")) * 3 / 4) <= 16384, true)
-      error_message = "Write at most 16384 bytes of user_data; fetch what is larger at first boot."
+      error_message = "user_data has more than 16384 bytes. Fetch what is larger at first boot."
     }
 
     precondition {
       condition     = !can(regex("-----BEGIN [A-Z ]*PRIVATE KEY-----", var.user_data))
-      error_message = "Everyone who may describe the instance can read user_data; keep the private key in Secrets Manager and let the machine fetch it."
+      error_message = "user_data holds a private key, which everyone who may describe the instance can read. Keep it in Secrets Manager and let the machine fetch it."
+    }
+
+    precondition {
+      condition     = local.create_key_pair || var.key_name != null
+      error_message = "Nobody could log in. Write public_key, or key_name for a key pair that EC2 has."
     }
 
     precondition {
       condition     = var.public_key == null || var.key_name == null
-      error_message = "public_key and key_name both say who logs in; keep one."
+      error_message = "public_key and key_name both say who logs in. Keep one of them."
     }
 
     precondition {
-      condition     = local.create_key_pair == (var.public_key != null)
-      error_message = "create_key_pair is true without a public_key, or false beside one; take create_key_pair away, or write a public_key with create_key_pair = true."
+      condition     = local.create_key_pair || var.public_key == null
+      error_message = "create_key_pair is false, so that public_key logs nobody in. Take one of the two away."
     }
   }
 

@@ -10,7 +10,7 @@ variable "name" {
 
   validation {
     condition     = !can(regex("(?i)^sg-", var.name))
-    error_message = "EC2 takes no security group whose name begins with sg-; write another name."
+    error_message = "EC2 takes no security group whose name begins with sg-. Write another name."
   }
 }
 
@@ -48,50 +48,10 @@ variable "ingress_rules" {
   }))
   default  = {}
   nullable = false
-
-  validation {
-    condition = alltrue([for rule in values(var.ingress_rules) : try(
-      contains(["tcp", "udp"], lower(rule.protocol)),
-      false
-    )])
-    error_message = "Write protocol = \"tcp\" or \"udp\"."
-  }
-
-  validation {
-    condition = alltrue([for rule in values(var.ingress_rules) : try(
-      rule.from_port >= 0 && rule.from_port <= coalesce(rule.to_port, rule.from_port) && coalesce(rule.to_port, rule.from_port) <= 65535 && floor(rule.from_port) == rule.from_port && floor(coalesce(rule.to_port, rule.from_port)) == coalesce(rule.to_port, rule.from_port),
-      false
-    )])
-    error_message = "Write from_port, and to_port for a range, whole numbers from 0 to 65535, the smaller first."
-  }
-
-  validation {
-    condition = alltrue([for rule in values(var.ingress_rules) : try(
-      strcontains(rule.cidr_ipv6, ":") && cidrsubnet(rule.cidr_ipv6, 0, 0) == rule.cidr_ipv6,
-      false
-    )])
-    error_message = "Write IPv6 prefixes, shortened, in lower case and without bits beyond their length, such as 2001:db8:2022::/48; ::/0 is everyone."
-  }
-
-  validation {
-    condition = alltrue([for rule in values(var.ingress_rules) : try(
-      !(try(tonumber(split("/", rule.cidr_ipv6)[1]) < 16, false) && (lower(rule.protocol) == "tcp" && rule.from_port <= 22 && coalesce(rule.to_port, rule.from_port) >= 22 || rule.from_port <= 3389 && coalesce(rule.to_port, rule.from_port) >= 3389)),
-      false
-    )])
-    error_message = "A rule lets the internet in on port 22 or 3389; people log in through the bastion. Leave the port out of the range, or write the prefix of those who may."
-  }
-
-  validation {
-    condition = alltrue([for name in keys(var.ingress_rules) : can(regex(
-      "^[]A-Za-z0-9 ._:/()#,@[+=&;{}!$*-]{1,200}$",
-      name
-    ))])
-    error_message = "A rule's name is its description in EC2; write at most 200 letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*."
-  }
 }
 
 variable "instance_type" {
-  description = "EC2 instance type, one built on Nitro: no other can stand in an IPv6-only subnet."
+  description = "EC2 instance type. It must be built on Nitro: others do not start in an IPv6-only subnet."
   type        = string
   default     = "t4g.micro"
   nullable    = false
@@ -102,13 +62,13 @@ variable "instance_type" {
   }
 
   validation {
-    condition     = !contains(["t1", "t2", "m1", "m3", "m4", "c1", "c3", "c4", "m2", "r3", "r4", "x1", "x1e", "d2", "h1", "i2", "i3", "f1", "g2", "g3", "g3s", "p2", "p3"], split(".", var.instance_type)[0]) || contains(["i3.metal"], var.instance_type)
-    error_message = "This family is built on Xen, which has no IPv6-only subnets; write one built on Nitro, such as t4g.micro or t3.micro, both in the free tier."
+    condition     = contains(["i3.metal"], var.instance_type) || !can(regex("^(t1|t2|m1|m3|m4|c1|c3|c4|m2|r3|r4|x1|x1e|d2|h1|i2|i3|f1|g2|g3|g3s|p2|p3)[.]", var.instance_type))
+    error_message = "This family is built on Xen, which cannot run in IPv6-only subnets. Write one built on Nitro, such as t4g.micro or t3.micro, both in the free tier."
   }
 
   validation {
     condition     = !can(regex("^mac", split(".", var.instance_type)[0]))
-    error_message = "Macs need a dedicated host, which this module does not make; write a type such as t4g.micro."
+    error_message = "Macs need a dedicated host, which this module does not make. Write a type such as t4g.micro."
   }
 }
 
@@ -165,7 +125,7 @@ variable "public_key" {
 }
 
 variable "create_key_pair" {
-  description = "Whether to make a key pair of public_key; true where public_key is known only after apply, such as a tls_private_key's. Null where it is known."
+  description = "Whether a key pair is made of public_key. Write true where that is known only after apply, such as a tls_private_key's."
   type        = bool
   default     = null
 }
@@ -196,7 +156,7 @@ variable "detailed_monitoring" {
 }
 
 variable "http_put_response_hop_limit" {
-  description = "Hops that an answer of the instance metadata service lives, 1 for the machine alone and 2 when containers on it ask: 1 to 64."
+  description = "How many hops the answers of the instance metadata service may travel, 1 for the machine alone and 2 when containers on it ask: 1 to 64."
   type        = number
   default     = 1
   nullable    = false
@@ -215,7 +175,7 @@ variable "user_data" {
 }
 
 variable "outbound_services" {
-  description = "The only ports that it may open on the internet, as its security group has them; null for every TCP and UDP port."
+  description = "The only ports that its security group lets it open on the internet. Null for every TCP and UDP port."
   type        = list(object({ protocol = string, port = number }))
   default     = null
 

@@ -10,6 +10,7 @@ import { forNetworkAcl, TCP } from "../../net/protocol.js";
 import type { NumberRange } from "../../net/rule-numbers.js";
 import { SSH_CLIENT_NUMBERS, SSH_SERVER_NUMBERS, sshClientRules, sshServerRules } from "../../net/ssh-rules.js";
 import { aclRule } from "../../network/acl-rule.js";
+import { prefixConditions } from "../machine/prefix.js";
 import { type Block, expression, forEach } from "../module.js";
 
 const PEER: Peer = { kind: "reference", expression: "peer" };
@@ -29,20 +30,38 @@ export const ACL_LOCALS = {
   ssh_out_numbers: expression(`{ for name in keys(var.ssh_to) : name => ${numberOf("name", SSH_CLIENT_NUMBERS)} }`),
   host_number: expression(numberOf("var.name", SSH_SERVER_NUMBERS)),
   host_acls: expression("{ for name, to in var.ssh_to : coalesce(to.network_acl_name, name) => to.network_acl_id... }"),
+  first_names: expression(
+    "{ for name, ids in local.host_acls : name => [for other, others in local.host_acls : other if others[0] == ids[0]][0] }",
+  ),
+  shared_numbers: expression(
+    `distinct(concat(${sharedIn("concat(values(local.ssh_in_numbers), [local.host_number])")}, ${sharedIn("values(local.ssh_out_numbers)")}))`,
+  ),
+  numbers_of_nothing: expression(
+    "setsubtract(keys(var.ssh_rule_numbers), concat(var.allow_ssh_from, keys(var.ssh_to), [var.name]))",
+  ),
 };
 
-const FIRST_OF_ACL = "[for name, ids in local.host_acls : name if ids[0] == each.value[0]][0]";
+/** The numbers that more than one of these rules has: hosts may be behind the bastion's own ACL. */
+function sharedIn(numbers: string): string {
+  return `[for number, same in { for number in ${numbers} : number => number... } : number if length(same) > 1]`;
+}
+
+const FIRST_OF_ACL = "local.first_names[each.key]";
 
 /** Judged where the rules are made: the ids may be unknown until then. */
 const ACL_CONDITIONS = [
   {
+    condition: expression("alltrue([for id in each.value : id != null])"),
+    error_message: 'ssh_to["${each.key}"] has no network_acl_id. Write the ACL of its hosts\' subnets.',
+  },
+  {
     condition: expression("length(distinct(each.value)) == 1"),
     error_message:
-      'Entries of ssh_to have the network_acl_name "${each.key}" and more than one network_acl_id; give each ACL a name of its own.',
+      'Entries of ssh_to have the network_acl_name "${each.key}" and more than one network_acl_id. Give each ACL a name of its own.',
   },
   {
     condition: expression(`${FIRST_OF_ACL} == each.key`),
-    error_message: `ssh_to.\${each.key} has the network_acl_id of ssh_to.\${${FIRST_OF_ACL}}; write network_acl_name = "\${${FIRST_OF_ACL}}" in it too, so that the ACL gets its rules once.`,
+    error_message: `ssh_to["\${each.key}"] has the ACL of ssh_to["\${${FIRST_OF_ACL}}"]. Write network_acl_name = "\${${FIRST_OF_ACL}}" in it, so that the ACL gets its rules once.`,
   },
 ];
 
@@ -55,9 +74,10 @@ interface Flow {
   readonly number: string;
   readonly peer: string;
   readonly conditions?: readonly Block[];
+  readonly comment: string;
 }
 
-const onOwnAcl = (map: string): string => `{ for key, value in ${map} : key => value if var.create_network_acl_rules }`;
+const onOwnAcl = (map: string): string => `var.create_network_acl_rules ? ${map} : {}`;
 /** A precondition refuses an ACL that is none. */
 const OWN_ACL = 'coalesce(var.network_acl_id, "none")';
 const FROM = {
@@ -80,16 +100,55 @@ const AT_HOSTS = {
 };
 
 /** So that no reply is written where the question was refused. */
+const WITH_SSH_OUT = { map: "aws_network_acl_rule.ssh_out", peer: "each.value.ipv6_cidr_block" };
 const WITH_HOST_SSH_IN = { map: "aws_network_acl_rule.host_ssh_in", acl: "each.value.network_acl_id" };
 
 const FLOWS: readonly Flow[] = [
-  { name: "ssh_in", rules: SERVER.ingress, egress: false, ...FROM },
-  { name: "ssh_in_replies", rules: SERVER.egress, egress: true, ...FROM },
-  { name: "ssh_out", rules: CLIENT.egress, egress: true, ...TO },
-  { name: "ssh_out_replies", rules: CLIENT.ingress, egress: false, ...TO },
-  { name: "host_ssh_in", rules: SERVER.ingress, egress: false, ...AT_HOSTS, conditions: ACL_CONDITIONS },
-  { name: "host_ssh_in_replies", rules: SERVER.egress, egress: true, ...AT_HOSTS, ...WITH_HOST_SSH_IN },
+  {
+    name: "ssh_in",
+    rules: SERVER.ingress,
+    egress: false,
+    ...FROM,
+    comment: "In the ACL of the bastion's subnet: SSH from each prefix.",
+  },
+  { name: "ssh_in_replies", rules: SERVER.egress, egress: true, ...FROM, comment: "The replies to it." },
+  {
+    name: "ssh_out",
+    rules: CLIENT.egress,
+    egress: true,
+    ...TO,
+    conditions: prefixConditions("each.value.ipv6_cidr_block", 'ssh_to["${each.key}"].ipv6_cidr_block'),
+    comment: "In the ACL of the bastion's subnet: SSH to the hosts.",
+  },
+  {
+    name: "ssh_out_replies",
+    rules: CLIENT.ingress,
+    egress: false,
+    ...TO,
+    ...WITH_SSH_OUT,
+    comment: "The replies to it.",
+  },
+  {
+    name: "host_ssh_in",
+    rules: SERVER.ingress,
+    egress: false,
+    ...AT_HOSTS,
+    conditions: ACL_CONDITIONS,
+    comment: "In the ACL of the hosts' subnets: SSH from the bastion's address, once an ACL.",
+  },
+  {
+    name: "host_ssh_in_replies",
+    rules: SERVER.egress,
+    egress: true,
+    ...AT_HOSTS,
+    ...WITH_HOST_SSH_IN,
+    comment: "The replies to it.",
+  },
 ];
+
+export const ACL_COMMENTS = Object.fromEntries(
+  FLOWS.map(({ name, comment }) => [`aws_network_acl_rule.${name}`, comment]),
+);
 
 export function createAclRules(stack: TerraformStack): void {
   for (const { name, rules, egress, map, acl, number, peer, conditions } of FLOWS) {

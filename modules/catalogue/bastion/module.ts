@@ -8,19 +8,28 @@ import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-securit
 import type { TerraformStack } from "cdktf";
 import { addressRecord, fixedInterface } from "../../host/address-config.js";
 import { sshRule } from "../../host/group-config.js";
-import { createGroup, createMachine, MACHINE_LOCALS } from "../machine/machine.js";
+import { createGroup, createMachine, MACHINE_COMMENTS, MACHINE_LOCALS } from "../machine/machine.js";
 import { called, expression, forEach, moduleOf, onlyIf } from "../module.js";
 import { named } from "../variables.js";
-import { ACL_LOCALS, createAclRules } from "./acl.js";
+import { ACL_COMMENTS, ACL_LOCALS, createAclRules } from "./acl.js";
 import { VARIABLES } from "./variables.js";
 
 /** The module's configuration. */
 export const bastionModule = () =>
   moduleOf(
     "bastion",
-    { variable: VARIABLES, locals: [ADDRESS, ACL_LOCALS, ...MACHINE_LOCALS], output: OUTPUTS },
+    { variable: VARIABLES, locals: [ADDRESS, ACL_LOCALS, ...MACHINE_LOCALS], output: OUTPUTS, comments: COMMENTS },
     build,
   );
+
+const COMMENTS = {
+  ...MACHINE_COMMENTS,
+  "aws_vpc_security_group_ingress_rule.ssh": "SSH from each prefix, and from nowhere else.",
+  "aws_network_interface.this":
+    "It has the fixed address and outlives the instance, whose own interface would go with it.",
+  "aws_route53_record.this": "The DNS name, where host_name and zone_id are written.",
+  ...ACL_COMMENTS,
+};
 
 const ADDRESS = {
   "//": "The fixed address, and what people write after ssh.",
@@ -29,14 +38,7 @@ const ADDRESS = {
   jump_host: expression('coalesce(var.host_name, "[${local.ipv6_address}]")'),
 };
 
-const UNKNOWN_NUMBERS =
-  "setsubtract(keys(var.ssh_rule_numbers), concat(var.allow_ssh_from, keys(var.ssh_to), [var.name]))";
-
 const CONDITIONS = [
-  {
-    condition: expression("var.public_key != null || var.key_name != null"),
-    error_message: "Nobody could log in; write public_key, or key_name for a key pair that EC2 has.",
-  },
   {
     condition: expression("(var.host_name == null) == (var.zone_id == null)"),
     error_message: "A DNS name needs both host_name and zone_id, the hosted zone that holds it.",
@@ -47,19 +49,24 @@ const CONDITIONS = [
       "Write network_acl_id, the ACL of the bastion's subnet, or create_network_acl_rules = false where that lets SSH pass already.",
   },
   {
-    condition: expression(
-      "length(distinct(concat(values(local.ssh_in_numbers), [local.host_number]))) == length(local.ssh_in_numbers) + 1 && length(distinct(values(local.ssh_out_numbers))) == length(local.ssh_out_numbers)",
-    ),
-    error_message: "Two rules would share a number; write one for one of them in ssh_rule_numbers.",
+    condition: expression("length(local.shared_numbers) == 0"),
+    error_message:
+      'Several rules have the number ${join(", ", local.shared_numbers)}. Write another number for one of them in ssh_rule_numbers.',
   },
   {
-    condition: expression(`length(${UNKNOWN_NUMBERS}) == 0`),
-    error_message: `ssh_rule_numbers is by prefixes in allow_ssh_from, names in ssh_to and the bastion's name; take away \${join(", ", ${UNKNOWN_NUMBERS})}.`,
+    condition: expression("length(local.numbers_of_nothing) == 0"),
+    error_message:
+      'ssh_rule_numbers has ${join(", ", local.numbers_of_nothing)}, which is no prefix in allow_ssh_from, no name in ssh_to and not the bastion. Correct it, or take it away.',
   },
 ];
 
 const OUTPUTS = {
   bastion_instance_id: output("Id of the instance.", "aws_instance.this.id"),
+  bastion_instance_arn: output("ARN of the instance.", "aws_instance.this.arn"),
+  bastion_network_interface_id: output(
+    "Id of the network interface that has the address.",
+    "aws_network_interface.this.id",
+  ),
   bastion_ipv6_address: output("The fixed IPv6 address.", "local.ipv6_address"),
   bastion_security_group_id: output("Id of the security group.", "aws_security_group.this.id"),
   bastion_ssh_command: output("Logs in to the bastion.", '"ssh ${local.ssh_user}@${local.ssh_host}"'),
@@ -70,6 +77,7 @@ const OUTPUTS = {
   ),
   key_name: output("Name of the key pair.", "aws_instance.this.key_name"),
   role: output("Name of the IAM role, for policies of your own.", "aws_iam_role.this.name"),
+  role_arn: output("ARN of the IAM role.", "aws_iam_role.this.arn"),
 };
 
 function build(stack: TerraformStack): void {

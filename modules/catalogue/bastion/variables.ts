@@ -1,9 +1,10 @@
 /** What the module `bastion` is called with. */
 import { parseInterfaceId } from "../../net/interface-id.js";
+import { hasLength, isIpv4, isShort, SUCH_AS } from "../machine/prefix.js";
 import { machineVariables } from "../machine/variables.js";
 import { type Block, expression } from "../module.js";
 import { VARIABLES as NETWORK_ACL } from "../network-acl/variables.js";
-import { isPrefix, isWorld, WRITE_PREFIX, wholeNumber } from "../variables.js";
+import { isWorld, wholeNumber } from "../variables.js";
 
 const OWN: Readonly<Record<string, Block>> = {
   subnet_id: { description: "Id of the bastion's subnet, a public one.", type: "string", nullable: false },
@@ -38,13 +39,21 @@ const OWN: Readonly<Record<string, Block>> = {
     nullable: false,
     validation: [
       {
-        condition: expression("length(var.allow_ssh_from) > 0"),
+        condition: expression("length(compact(var.allow_ssh_from)) > 0"),
         error_message:
           'Name who may log in, such as ["2001:db8:2022::/48"]; curl -6 https://checkip.global.api.aws shows your address.',
       },
       {
-        condition: expression(`alltrue([for prefix in var.allow_ssh_from : ${isPrefix("prefix")}])`),
-        error_message: `${WRITE_PREFIX} or 2001:db8::1/128.`,
+        condition: expression(`alltrue([for prefix in var.allow_ssh_from : !${isIpv4("prefix")}])`),
+        error_message: `\${join(", ", [for prefix in var.allow_ssh_from : prefix if ${isIpv4("prefix")}])} is IPv4, which the bastion does not have. Write IPv6 prefixes, ${SUCH_AS}.`,
+      },
+      {
+        condition: expression(`alltrue([for prefix in var.allow_ssh_from : ${hasLength("prefix")}])`),
+        error_message: `\${join(", ", [for prefix in var.allow_ssh_from : coalesce(prefix, "null") if !${hasLength("prefix")}])} is not an IPv6 prefix. Write one, ${SUCH_AS}.`,
+      },
+      {
+        condition: expression(`alltrue([for prefix in var.allow_ssh_from : ${isShort("prefix")}])`),
+        error_message: `A prefix has bits beyond its length, or is not in its short form. Write \${jsonencode([for prefix in var.allow_ssh_from : try(cidrsubnet(prefix, 0, 0), prefix)])}.`,
       },
       {
         condition: expression("length(distinct(var.allow_ssh_from)) == length(var.allow_ssh_from)"),
@@ -54,8 +63,7 @@ const OWN: Readonly<Record<string, Block>> = {
         condition: expression(
           `alltrue([for prefix in var.allow_ssh_from : prefix == "::/0" || !${isWorld("prefix")}])`,
         ),
-        error_message:
-          'A prefix shorter than /16 holds a good part of the internet; name the networks that you log in from, or write ["::/0"] when you mean everyone.',
+        error_message: `\${join(", ", [for prefix in var.allow_ssh_from : prefix if ${isWorld("prefix")}])} holds a good part of the internet. Name the networks that you log in from, or write ["::/0"] when you mean everyone.`,
       },
     ],
   },
@@ -72,18 +80,10 @@ const OWN: Readonly<Record<string, Block>> = {
   },
   ssh_to: {
     description:
-      "The hosts that people go on to, by a name of yours: the prefix that they are in, and their network ACL, which lets SSH in from the bastion alone. An entry whose ACL an earlier one has says so with network_acl_name, that entry's name, and shares its rules.",
+      "The hosts that people go on to, by a name of yours: their IPv6 prefix, and their network ACL, which lets SSH in from the bastion alone. Where an earlier entry has the same ACL, write that entry's name as network_acl_name.",
     type: "map(object({ ipv6_cidr_block = string, network_acl_id = string, network_acl_name = optional(string) }))",
     default: {},
     nullable: false,
-    validation: [
-      {
-        condition: expression(
-          `alltrue([for to in values(var.ssh_to) : to.network_acl_id != null && ${isPrefix("to.ipv6_cidr_block")}])`,
-        ),
-        error_message: `${WRITE_PREFIX}, each with the network_acl_id of its hosts' subnets.`,
-      },
-    ],
   },
   return_ports: {
     ...NETWORK_ACL.return_ports,

@@ -1,4 +1,4 @@
-/** Which instance types can stand in an IPv6-only subnet, in Terraform's own language. */
+/** Which instance types start in an IPv6-only subnet, in Terraform's own language. */
 import { ARM64_SIZES, X86_64_SIZES } from "../../facts/instance-type-table.js";
 import { ARCHITECTURES, XEN_FAMILIES } from "../../facts/instance-types.js";
 import { INSTANCE_TYPE } from "../../host/machine-limits.js";
@@ -14,7 +14,7 @@ const FAMILY = 'split(".", var.instance_type)[0]';
 
 export const INSTANCE_TYPE_VARIABLES = {
   instance_type: {
-    description: "EC2 instance type, one built on Nitro: no other can stand in an IPv6-only subnet.",
+    description: "EC2 instance type. It must be built on Nitro: others do not start in an IPv6-only subnet.",
     type: "string",
     default: INSTANCE_TYPE,
     nullable: false,
@@ -25,14 +25,14 @@ export const INSTANCE_TYPE_VARIABLES = {
       },
       {
         condition: expression(
-          `!contains(${listOf(XEN_FAMILIES)}, ${FAMILY}) || contains(${listOf(NITRO_ALL_THE_SAME)}, var.instance_type)`,
+          `contains(${listOf(NITRO_ALL_THE_SAME)}, var.instance_type) || !can(regex("^(${XEN_FAMILIES.join("|")})[.]", var.instance_type))`,
         ),
         error_message:
-          "This family is built on Xen, which has no IPv6-only subnets; write one built on Nitro, such as t4g.micro or t3.micro, both in the free tier.",
+          "This family is built on Xen, which cannot run in IPv6-only subnets. Write one built on Nitro, such as t4g.micro or t3.micro, both in the free tier.",
       },
       {
         condition: expression(`!can(regex("^mac", ${FAMILY}))`),
-        error_message: "Macs need a dedicated host, which this module does not make; write a type such as t4g.micro.",
+        error_message: "Macs need a dedicated host, which this module does not make. Write a type such as t4g.micro.",
       },
     ],
   },
@@ -52,23 +52,30 @@ export const INSTANCE_TYPE_VARIABLES = {
 };
 
 export const INSTANCE_TYPE_LOCALS = {
-  "//": "The families built on Nitro by architecture, as far as this module knows them.",
-  families: { arm64: Object.keys(ARM64_SIZES), x86_64: Object.keys(X86_64_SIZES) },
+  "//": "The types built on Nitro by architecture and family, as far as this module knows them.",
+  sizes: { arm64: ARM64_SIZES, x86_64: X86_64_SIZES },
   family: expression(FAMILY),
+  size: expression('split(".", var.instance_type)[1]'),
+  sizes_by_architecture: expression(
+    '{ for architecture, sizes in local.sizes : architecture => split(" ", lookup(sizes, local.family, "")) }',
+  ),
   known_architecture: expression(
-    "one([for architecture, families in local.families : architecture if contains(families, local.family)])",
+    "one([for architecture, sizes in local.sizes_by_architecture : architecture if contains(sizes, local.size)])",
   ),
   architecture: expression('coalesce(local.known_architecture, var.architecture, "unknown")'),
+  known_sizes: expression('join(" ", compact(flatten(values(local.sizes_by_architecture))))'),
+  known_of_family: expression(
+    'local.known_sizes == "" ? "no family ${local.family}" : "of ${local.family} only ${local.known_sizes}"',
+  ),
 };
 
 export const INSTANCE_TYPE_CONDITIONS = [
   {
     condition: expression('local.architecture != "unknown"'),
-    error_message:
-      "${var.instance_type} is newer than this module, or misspelt; write its architecture too, arm64 or x86_64.",
+    error_message: `\${var.instance_type} is misspelt, or newer than this module, which knows \${local.known_of_family}. Correct it, or write its architecture too, ${ARCHITECTURES.join(" or ")}.`,
   },
   {
     condition: expression("local.architecture == coalesce(var.architecture, local.architecture)"),
-    error_message: "${var.instance_type} is ${local.architecture}; take architecture away.",
+    error_message: "${var.instance_type} is ${local.architecture}. Take architecture away.",
   },
 ];

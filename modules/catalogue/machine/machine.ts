@@ -59,15 +59,43 @@ export const MACHINE_LOCALS: readonly Block[] = [
 
 const KEY_CONDITIONS = [
   {
-    condition: expression("var.public_key == null || var.key_name == null"),
-    error_message: "public_key and key_name both say who logs in; keep one.",
+    condition: expression("local.create_key_pair || var.key_name != null"),
+    error_message: "Nobody could log in. Write public_key, or key_name for a key pair that EC2 has.",
   },
   {
-    condition: expression("local.create_key_pair == (var.public_key != null)"),
-    error_message:
-      "create_key_pair is true without a public_key, or false beside one; take create_key_pair away, or write a public_key with create_key_pair = true.",
+    condition: expression("var.public_key == null || var.key_name == null"),
+    error_message: "public_key and key_name both say who logs in. Keep one of them.",
+  },
+  {
+    condition: expression("local.create_key_pair || var.public_key == null"),
+    error_message: "create_key_pair is false, so that public_key logs nobody in. Take one of the two away.",
   },
 ];
+
+const KEY_PAIR_CONDITIONS = [
+  {
+    condition: expression("var.public_key != null"),
+    error_message: "create_key_pair is true, and there is no public_key. Write one, or take create_key_pair away.",
+  },
+];
+
+/** Why the resources of every machine are as they are, by address. */
+export const MACHINE_COMMENTS = {
+  "data.aws_ssm_parameter.image":
+    "The id of the distribution's newest image: its makers keep it in a public parameter.",
+  "aws_security_group.this":
+    "The new group is made before the old one goes, because a group that has members cannot be destroyed.",
+  "aws_vpc_security_group_egress_rule.icmpv6":
+    "IPv6 needs ICMPv6, among other things to learn the size of the largest packet that passes.",
+  "aws_vpc_security_group_egress_rule.outbound": "Every port of TCP and UDP, or outbound_services alone.",
+  "terraform_data.image":
+    "Replaces the instance when machine_image or ami_id changes. The instance ignores changes of its ami, because the newest\nimage of a distribution is another one every few weeks, which must not replace a machine that runs.",
+  "aws_key_pair.this": "Made of public_key; none where key_name names a key pair that EC2 has.",
+  "aws_iam_role.this": "It may do nothing until you attach a policy to it, by the output role.",
+  "aws_iam_instance_profile.this": "EC2 takes a role only in a profile.",
+  "aws_instance.this":
+    "It keeps the image of its first apply: see terraform_data.image. The rules that let it out are made before it, because\nthe script of its first boot may need them.",
+};
 
 /** The group and what it lets out; its id. */
 export function createGroup(stack: TerraformStack): string {
@@ -96,13 +124,8 @@ export function createMachine(stack: TerraformStack, attachment: Attachment, con
   called(chosen, "image");
   const image = new DataAwsSsmParameter(stack, "image", { name: expression("local.image_parameter") });
   onlyIf(image, "image", 'var.ami_id == null && local.architecture != "unknown"');
-  // A precondition refuses a key pair of no key.
-  const key = new KeyPair(
-    stack,
-    "key",
-    machineKey("${var.name}", expression('coalesce(var.public_key, "none")'), named()),
-  );
-  onlyIf(key, "this", "local.create_key_pair");
+  const key = new KeyPair(stack, "key", machineKey("${var.name}", expression("var.public_key"), named()));
+  onlyIf(key, "this", "local.create_key_pair").addOverride("lifecycle.precondition", KEY_PAIR_CONDITIONS);
   const role = called(new IamRole(stack, "role", machineRole("${var.name}-", "${var.name}", named())), "this");
   const profile = called(
     new IamInstanceProfile(stack, "profile", machineProfile("${var.name}-", role.name, named())),
@@ -123,7 +146,6 @@ export function createMachine(stack: TerraformStack, attachment: Attachment, con
       userData: expression("var.user_data"),
       userDataReplaceOnChange: expression("nonsensitive(var.user_data == null) ? null : true"),
       tags: named(),
-      // A newer image must not replace a machine that runs; another name must.
       lifecycle: { ignoreChanges: ["ami"], replaceTriggeredBy: [dependable(chosen)] },
     }),
   );

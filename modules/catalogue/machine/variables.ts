@@ -27,8 +27,8 @@ export function machineVariables(what: string, own: Readonly<Record<string, Bloc
     outbound_services: {
       ...NETWORK_ACL.outbound_services,
       description:
-        "The only ports that it may open on the internet, as its security group has them; null for every TCP and UDP port.",
-      // The ACL's others are about rule numbers, which a security group has not.
+        "The only ports that its security group lets it open on the internet. Null for every TCP and UDP port.",
+      // The ACL's others are about rule numbers, which a security group does not have.
       validation: [NETWORK_ACL.outbound_services.validation[0], SERVICES_ONCE],
     },
     tags: TAGS,
@@ -44,7 +44,7 @@ const SERVICES_ONCE = {
 
 const NOT_SG = {
   condition: expression('!can(regex("(?i)^sg-", var.name))'),
-  error_message: "EC2 takes no security group whose name begins with sg-; write another name.",
+  error_message: "EC2 takes no security group whose name begins with sg-. Write another name.",
 };
 
 const IMAGE = {
@@ -104,16 +104,16 @@ export const SECRET_CONDITIONS = [
       `var.public_key == null || can(regex("^(${ED25519}|${RSA})( .*)?$", trimspace(var.public_key)))`,
     ),
     error_message:
-      'Write in public_key an Ed25519 key, or an RSA one of 2048 bits or more, such as file("~/.ssh/id_ed25519.pub"); EC2 takes no other, and a private key belongs nowhere.',
+      'public_key is neither an Ed25519 key nor an RSA key of 2048 bits or more. Write what its .pub file holds, such as file("~/.ssh/id_ed25519.pub"), and never the private key.',
   },
   {
     condition: expression(`try(${USER_DATA_BYTES} <= ${MOST_USER_DATA_BYTES}, true)`),
-    error_message: `Write at most ${MOST_USER_DATA_BYTES} bytes of user_data; fetch what is larger at first boot.`,
+    error_message: `user_data has more than ${MOST_USER_DATA_BYTES} bytes. Fetch what is larger at first boot.`,
   },
   {
     condition: expression(`!can(regex("${PRIVATE_KEY_BLOCK}", var.user_data))`),
     error_message:
-      "Everyone who may describe the instance can read user_data; keep the private key in Secrets Manager and let the machine fetch it.",
+      "user_data holds a private key, which everyone who may describe the instance can read. Keep it in Secrets Manager and let the machine fetch it.",
   },
 ];
 
@@ -126,7 +126,7 @@ const KEY = {
   },
   create_key_pair: {
     description:
-      "Whether to make a key pair of public_key; true where public_key is known only after apply, such as a tls_private_key's. Null where it is known.",
+      "Whether a key pair is made of public_key. Write true where that is known only after apply, such as a tls_private_key's.",
     type: "bool",
     default: null,
   },
@@ -143,7 +143,7 @@ const SETTINGS = {
   },
   http_put_response_hop_limit: number(
     "http_put_response_hop_limit",
-    "Hops that an answer of the instance metadata service lives, 1 for the machine alone and 2 when containers on it ask",
+    "How many hops the answers of the instance metadata service may travel, 1 for the machine alone and 2 when containers on it ask",
     HOP_LIMIT,
   ),
   user_data: {

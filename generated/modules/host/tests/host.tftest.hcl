@@ -7,6 +7,7 @@ variables {
   vpc_id                    = "vpc-0123456789abcdef0"
   subnet_id                 = "subnet-0123456789abcdef0"
   bastion_security_group_id = "sg-0123456789abcdef0"
+  key_name                  = "ops"
 }
 
 run "ssh_comes_from_the_bastion_alone" {
@@ -28,6 +29,11 @@ run "ssh_comes_from_the_bastion_alone" {
   assert {
     condition     = join(",", keys(aws_vpc_security_group_egress_rule.outbound)) == "tcp,udp"
     error_message = "It may open every port of tcp and udp."
+  }
+
+  assert {
+    condition     = output.key_name == "ops" && output.role_arn == aws_iam_role.this.arn
+    error_message = "What a caller needs of it is told."
   }
 }
 
@@ -106,6 +112,7 @@ run "a_public_key_makes_a_key_pair" {
   command = plan
 
   variables {
+    key_name   = null
     public_key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIg4ouvKbbtyg6z/of4WsdhdHHmxuD0sb98ZXo5EFU9P you@example.com"
   }
 
@@ -159,7 +166,7 @@ run "a_protocol_that_has_no_ports_is_refused" {
     ingress_rules = { ping = { protocol = "icmpv6", from_port = 128, cidr_ipv6 = "::/0" } }
   }
 
-  expect_failures = [var.ingress_rules]
+  expect_failures = [aws_vpc_security_group_ingress_rule.inbound]
 }
 
 run "ports_out_of_order_are_refused" {
@@ -169,7 +176,7 @@ run "ports_out_of_order_are_refused" {
     ingress_rules = { web = { from_port = 443, to_port = 80, cidr_ipv6 = "::/0" } }
   }
 
-  expect_failures = [var.ingress_rules]
+  expect_failures = [aws_vpc_security_group_ingress_rule.inbound]
 }
 
 run "an_ipv4_prefix_is_refused" {
@@ -179,7 +186,7 @@ run "an_ipv4_prefix_is_refused" {
     ingress_rules = { web = { from_port = 443, cidr_ipv6 = "0.0.0.0/0" } }
   }
 
-  expect_failures = [var.ingress_rules]
+  expect_failures = [aws_vpc_security_group_ingress_rule.inbound]
 }
 
 run "a_disk_that_is_too_small_is_refused" {
@@ -339,7 +346,7 @@ run "a_key_pair_of_no_key_is_refused" {
     create_key_pair = true
   }
 
-  expect_failures = [aws_instance.this]
+  expect_failures = [aws_key_pair.this]
 }
 
 run "a_private_key_is_refused" {
@@ -415,10 +422,11 @@ run "two_keys_are_refused" {
   expect_failures = [aws_instance.this]
 }
 
-run "a_key_that_shall_make_no_pair_is_refused" {
+run "a_key_of_which_no_pair_is_made_is_refused" {
   command = plan
 
   variables {
+    key_name        = null
     create_key_pair = false
     public_key      = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIg4ouvKbbtyg6z/of4WsdhdHHmxuD0sb98ZXo5EFU9P you@example.com"
   }
@@ -433,7 +441,7 @@ run "half_a_port_is_refused" {
     ingress_rules = { web = { from_port = 80.5, cidr_ipv6 = "::/0" } }
   }
 
-  expect_failures = [var.ingress_rules]
+  expect_failures = [aws_vpc_security_group_ingress_rule.inbound]
 }
 
 run "no_port_is_refused" {
@@ -443,7 +451,7 @@ run "no_port_is_refused" {
     ingress_rules = { web = { from_port = null, cidr_ipv6 = "2001:db8::/32" } }
   }
 
-  expect_failures = [var.ingress_rules]
+  expect_failures = [aws_vpc_security_group_ingress_rule.inbound]
 }
 
 run "no_prefix_is_refused" {
@@ -453,7 +461,7 @@ run "no_prefix_is_refused" {
     ingress_rules = { web = { from_port = 443, cidr_ipv6 = null } }
   }
 
-  expect_failures = [var.ingress_rules]
+  expect_failures = [aws_vpc_security_group_ingress_rule.inbound]
 }
 
 run "host_bits_are_refused" {
@@ -463,7 +471,7 @@ run "host_bits_are_refused" {
     ingress_rules = { web = { from_port = 443, cidr_ipv6 = "2001:db8::1/32" } }
   }
 
-  expect_failures = [var.ingress_rules]
+  expect_failures = [aws_vpc_security_group_ingress_rule.inbound]
 }
 
 run "a_name_with_signs_that_ec2_refuses_is_refused" {
@@ -473,7 +481,7 @@ run "a_name_with_signs_that_ec2_refuses_is_refused" {
     ingress_rules = { "métrics <x> 'y'" = { from_port = 443, cidr_ipv6 = "::/0" } }
   }
 
-  expect_failures = [var.ingress_rules]
+  expect_failures = [aws_vpc_security_group_ingress_rule.inbound]
 }
 
 run "ssh_from_everyone_is_refused" {
@@ -483,7 +491,7 @@ run "ssh_from_everyone_is_refused" {
     ingress_rules = { ssh = { from_port = 22, cidr_ipv6 = "::/0" } }
   }
 
-  expect_failures = [var.ingress_rules]
+  expect_failures = [aws_vpc_security_group_ingress_rule.inbound]
 }
 
 run "every_port_from_half_of_the_internet_is_refused" {
@@ -493,7 +501,7 @@ run "every_port_from_half_of_the_internet_is_refused" {
     ingress_rules = { all = { from_port = 0, to_port = 65535, cidr_ipv6 = "2000::/3" } }
   }
 
-  expect_failures = [var.ingress_rules]
+  expect_failures = [aws_vpc_security_group_ingress_rule.inbound]
 }
 
 run "remote_desktop_from_everyone_is_refused" {
@@ -503,5 +511,71 @@ run "remote_desktop_from_everyone_is_refused" {
     ingress_rules = { rdp = { protocol = "udp", from_port = 3389, cidr_ipv6 = "::/0" } }
   }
 
-  expect_failures = [var.ingress_rules]
+  expect_failures = [aws_vpc_security_group_ingress_rule.inbound]
+}
+
+run "a_host_without_a_key_is_refused" {
+  command = plan
+
+  variables {
+    key_name = null
+  }
+
+  expect_failures = [aws_instance.this]
+}
+
+run "a_host_without_an_address_has_no_ssh_command" {
+  variables {
+    bastion_jump = "ec2-user@bastion.example.com"
+  }
+
+  assert {
+    condition     = output.ssh_command == null
+    error_message = "A mocked instance has no address."
+  }
+}
+
+run "a_size_that_its_family_does_not_have_is_refused" {
+  command = plan
+
+  variables {
+    instance_type = "t4g.banana"
+  }
+
+  expect_failures = [aws_instance.this]
+}
+
+run "a_size_that_is_newer_passes_with_its_architecture" {
+  command = plan
+
+  variables {
+    instance_type = "t4g.4xlarge"
+    architecture  = "arm64"
+  }
+
+  assert {
+    condition     = aws_instance.this.instance_type == "t4g.4xlarge"
+    error_message = "The type is taken as it is."
+  }
+}
+
+run "text_that_is_no_prefix_is_refused" {
+  command = plan
+
+  variables {
+    ingress_rules = { web = { from_port = 443, cidr_ipv6 = "2001:db8::1" } }
+  }
+
+  expect_failures = [aws_vpc_security_group_ingress_rule.inbound]
+}
+
+run "a_key_cut_short_is_refused" {
+  command = plan
+
+  variables {
+    key_name   = null
+    public_key = "ssh-ed25519 AAAA you@example.com"
+  }
+
+  expect_failures = [aws_instance.this]
 }

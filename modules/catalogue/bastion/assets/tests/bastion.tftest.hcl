@@ -472,7 +472,7 @@ run "a_key_pair_of_no_key_is_refused" {
     create_key_pair = true
   }
 
-  expect_failures = [aws_instance.this]
+  expect_failures = [aws_key_pair.this]
 }
 
 run "a_private_key_is_refused" {
@@ -524,7 +524,7 @@ run "hosts_at_no_prefix_are_refused" {
     ssh_to = { private = { ipv6_cidr_block = "2001:DB8::/32", network_acl_id = "acl-fedcba9876543210f" } }
   }
 
-  expect_failures = [var.ssh_to]
+  expect_failures = [aws_network_acl_rule.ssh_out]
 }
 
 run "hosts_behind_no_acl_are_refused" {
@@ -534,7 +534,7 @@ run "hosts_behind_no_acl_are_refused" {
     ssh_to = { private = { ipv6_cidr_block = "2001:db8::/32", network_acl_id = null } }
   }
 
-  expect_failures = [var.ssh_to]
+  expect_failures = [aws_network_acl_rule.host_ssh_in]
 }
 
 run "return_ports_out_of_order_are_refused" {
@@ -632,6 +632,48 @@ run "a_private_key_in_user_data_is_refused" {
 
   variables {
     user_data = "-----BEGIN OPENSSH PRIVATE KEY-----"
+  }
+
+  expect_failures = [aws_instance.this]
+}
+
+run "hosts_at_an_ipv4_prefix_are_refused" {
+  command = plan
+
+  variables {
+    ssh_to = { private = { ipv6_cidr_block = "10.0.0.0/8", network_acl_id = "acl-fedcba9876543210f" } }
+  }
+
+  expect_failures = [aws_network_acl_rule.ssh_out]
+}
+
+run "hosts_without_a_prefix_are_refused" {
+  command = plan
+
+  variables {
+    ssh_to = { private = { ipv6_cidr_block = null, network_acl_id = "acl-fedcba9876543210f" } }
+  }
+
+  expect_failures = [aws_network_acl_rule.ssh_out]
+}
+
+run "an_address_without_its_length_is_refused" {
+  command = plan
+
+  variables {
+    allow_ssh_from = ["2001:db8:2022::1"]
+  }
+
+  expect_failures = [var.allow_ssh_from]
+}
+
+run "a_key_of_which_no_pair_is_made_is_refused" {
+  command = plan
+
+  variables {
+    key_name        = null
+    create_key_pair = false
+    public_key      = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIg4ouvKbbtyg6z/of4WsdhdHHmxuD0sb98ZXo5EFU9P you@example.com"
   }
 
   expect_failures = [aws_instance.this]

@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 /** Tests that start another program, Terraform above all; the others are done in seconds. */
 const startsPrograms = (path: string): boolean =>
-  /"\.\/support\/(account|run|terraform|hcl|cli|project)\.js"/.test(readFileSync(path, "utf8"));
+  /"\.\/support\/(account|cli|hcl|project|run|terraform|vitest)\.js"/.test(readFileSync(path, "utf8"));
 
 const files = readdirSync(new URL("./test", import.meta.url))
   .filter((name) => name.endsWith(".test.ts"))
@@ -14,6 +14,7 @@ export default defineConfig({
   test: {
     globalSetup: "test/support/global-setup.ts",
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     // vitest leaves a core to itself, which is half of a machine with two.
     maxWorkers: "100%",
     projects: [

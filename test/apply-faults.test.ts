@@ -152,7 +152,7 @@ describeApply("faults in evening", () => {
       errors = applied.errors.map(({ summary, detail }) => `${summary} ${detail}`);
       complaints = wireProblems(await aws.requests());
     });
-  }, 300_000);
+  }, 600_000);
 
   test.each(TAKEN)("%s is told", (_, __, complaint) => {
     expect(complaints).toContainEqual(expect.stringMatching(complaint));

@@ -44,10 +44,10 @@ describeApply("cdktf's command line", () => {
     const log = join(temporary, "tofu.log");
     mkdirSync(bin);
     // OpenTofu itself is not at hand: a program of its name that says it was called, and is Terraform.
-    const tofu = `#!/bin/sh\necho "$1" >> '${log}'\nexec terraform "$@"\n`;
-    writeFileSync(join(bin, "tofu"), tofu);
-    chmodSync(join(bin, "tofu"), 0o755);
     await inAccount(async (aws) => {
+      const tofu = `#!/bin/sh\necho "$1" >> '${log}'\nexec '${aws.terraform}' "$@"\n`;
+      writeFileSync(join(bin, "tofu"), tofu);
+      chmodSync(join(bin, "tofu"), 0o755);
       const environment = { PATH: `${bin}${delimiter}${process.env.PATH}`, TERRAFORM_BINARY_NAME: "tofu" };
       const cdktf = commandIn(join(temporary, "tofu"), aws, environment);
       expect(await cdktf("diff", "evening")).toMatch(/Plan: \d{2} to add/);
@@ -60,10 +60,10 @@ describeApply("a pipeline without cdktf's command line", () => {
   test("plans what npm start wrote", async () => {
     const folder = join(temporary, "pipeline");
     makeProject(folder);
-    await inAccount(async ({ environment }) => {
+    await inAccount(async ({ environment, terraform: program }) => {
       const settings = { cwd: folder, env: { ...environment, CDKTF_OUTDIR: undefined } };
       succeeded(await run("npm", ["start"], settings));
-      const terraform = (...args: string[]) => run("terraform", ["-chdir=cdktf.out/stacks/evening", ...args], settings);
+      const terraform = (...args: string[]) => run(program, ["-chdir=cdktf.out/stacks/evening", ...args], settings);
       succeeded(await terraform("init"));
       expect(succeeded(await terraform("plan", "-no-color"))).toMatch(/Plan: \d{2} to add, 0 to change, 0 to destroy/);
     });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Edits, edited } from "./support/project.js";
-import { node } from "./support/run.js";
+import { complaint, vitest } from "./support/vitest.js";
 
 /** What goes wrong, where it is planted, and the test file that must see it. */
 type Mutant = readonly [fault: string, file: string, edit: Edits[number], test: string];
@@ -96,27 +96,12 @@ test.each(MUTANTS)("%s, planted in modules/%s.ts, is seen", async (_, file, edit
 
 /** What these test files say in the copy, one line a test that fails. */
 async function failures(names: readonly string[]): Promise<string[]> {
-  // The child is a run of its own, not a worker of this one.
-  const ours = Object.keys(process.env).filter((name) => name.startsWith("VITEST"));
-  const settings = { cwd: temporary, env: Object.fromEntries(ours.map((name) => [name, undefined])) };
-  const report = join(temporary, "report.json");
   const files = names.map((name) => `test/${name}.test.ts`);
-  const args = ["run", ...files, "--update=none", "--reporter=json", `--outputFile=${report}`];
-  await node("node_modules/vitest/vitest.mjs", args, settings);
-  const { testResults } = JSON.parse(readFileSync(report, "utf8")) as Report;
-  rmSync(report);
+  const { testResults } = await vitest(files, temporary, join(temporary, "report.json"));
   // A file that cannot even be read would be seen by any test, and so by none.
   const unread = testResults.filter(({ assertionResults }) => assertionResults.length === 0);
-  if (testResults.length < names.length || unread.length > 0)
-    throw new Error(`${unread.map(({ message }) => message)}`);
+  if (testResults.length < names.length || unread.length > 0) throw new Error(unread.map(complaint).join("\n"));
   return testResults.flatMap(({ assertionResults }) =>
     assertionResults.filter(({ status }) => status === "failed").map(({ fullName }) => fullName),
   );
-}
-
-interface Report {
-  readonly testResults: readonly {
-    readonly message: string;
-    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
-  }[];
 }

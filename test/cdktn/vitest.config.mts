@@ -21,7 +21,7 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ["test/cdktn/engine.check.ts", ...tests.filter(buildsConstructs)],
+    include: ["test/cdktn/engine.check.ts", ...tests.filter((path) => buildsConstructs(path))],
     testTimeout: 120_000,
   },
 });

@@ -3,15 +3,11 @@
  * over a network's life, and what was sent over the wire meanwhile. Each account has a provider process of its own, as
  * a provider acts for one caller; so accounts work side by side.
  */
-import type { ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { describe, test } from "vitest";
+import { describeWith, type Missing } from "./needs.js";
 import { run } from "./run.js";
-import { connect, connectToAws } from "./terraform.js";
+import { ask, connect } from "./terraform.js";
 import { type ApplyOutcome, appliedOf } from "./terraform-json.js";
-import { type Caller, cleanEnvironment, serveProvider, type Tools } from "./terraform-process.js";
+import { type Caller, cleanEnvironment } from "./terraform-process.js";
 import { inCopy } from "./working-copy.js";
 
 export interface Account {
@@ -24,7 +20,9 @@ export interface Account {
   requests(): Promise<readonly AwsRequest[]>;
   /** What is in the account that is not in a fresh one, such as `ec2:vpc/vpc-0123456789abcdef0`. */
   left(): Promise<readonly string[]>;
-  /** The environment in which a program acts in this account, through the provider that it starts itself. */
+  /** Terraform's path, or that of what TERRAFORM_BINARY_NAME names. */
+  readonly terraform: string;
+  /** The environment in which a program acts in this account, through a provider that it starts itself. */
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
@@ -56,62 +54,57 @@ export interface AwsRequest {
   readonly error: string | null;
 }
 
-/** A suite that applies; skipped with one line where Terraform, its provider or the fake AWS is missing, but in CI. */
-export function describeApply(name: string, suite: () => void): void {
-  describe(name, async () => {
-    const missing = [await connect(), await connectToAws()].flatMap((found) =>
-      "missing" in found ? [found.missing] : [],
-    );
-    if (missing.length === 0) return suite();
-    if (process.env.CI) {
-      test("Terraform, the AWS provider and the fake AWS are here", () => {
-        throw new Error(missing.join("; "));
-      });
-      return;
-    }
-    console.warn(`${name}: skipped, ${missing.join("; ")}`);
-    describe.skip(missing.join("; "), suite);
-  });
+/** What the process that started this run opened. */
+export interface OpenAccount {
+  /** Twelve digits. */
+  readonly account: string;
+  readonly caller: Required<Caller>;
+  /** TF_REATTACH_PROVIDERS, which names the provider that acts in the account. */
+  readonly reattach: string;
+  /** For state and copies; gone when the run ends. */
+  readonly folder: string;
 }
 
-/** Does the work in an account that nobody else uses, and puts away what it took; the account's contents stay. */
+/** A suite that applies. */
+export function describeApply(name: string, suite: () => void): void {
+  describeWith(name, () => ask<object>("GET", "/accounts"), suite);
+}
+
+/** Does the work in an account that nobody else uses; what it made there stays. */
 export async function inAccount<T>(work: (account: Account) => Promise<T>): Promise<T> {
   const tools = await connect();
+  const opened = await ask<OpenAccount | Missing>("POST", "/accounts");
   if ("missing" in tools) throw new Error(tools.missing);
-  const aws = await connectToAws();
-  if ("missing" in aws) throw new Error(aws.missing);
-  const caller: Caller = { endpoint: aws.endpoint, accessKey: `AKIA${aws.account}TEST` };
-  const folder = mkdtempSync(join(tmpdir(), "v6only-account-"));
-  let provider: ChildProcess | undefined;
-  const start = () =>
-    serveProvider(tools.provider, caller, (started) => {
-      provider = started;
-    });
+  if ("missing" in opened) throw new Error(opened.missing);
+  const { account, caller } = opened;
+  const environment = {
+    ...cleanEnvironment(caller),
+    TF_CLI_CONFIG_FILE: tools.cliConfig,
+    TERRAFORM_BINARY_NAME: tools.terraform,
+  };
   try {
-    const environment = { ...cleanEnvironment(caller), TF_CLI_CONFIG_FILE: tools.cliConfig };
-    const env = { ...environment, TF_REATTACH_PROVIDERS: await start() };
     return await work({
-      ...terraformIn(tools, env, join(folder, "terraform.tfstate")),
+      ...terraformIn(tools.terraform, { ...environment, TF_REATTACH_PROVIDERS: opened.reattach }, opened.folder),
+      terraform: tools.terraform,
       environment,
-      requests: () => ask(`${aws.endpoint}/_v6only/requests?account=${aws.account}`),
-      left: () => ask(`${aws.endpoint}/_v6only/left?account=${aws.account}`),
+      requests: () => told(`${caller.endpoint}/_v6only/requests?account=${account}`),
+      left: () => told(`${caller.endpoint}/_v6only/left?account=${account}`),
     });
   } finally {
-    provider?.kill();
-    rmSync(folder, { recursive: true, force: true });
+    await ask("DELETE", `/accounts/${account}`);
   }
 }
 
 function terraformIn(
-  tools: Tools,
+  program: string,
   env: Readonly<Record<string, string | undefined>>,
-  state: string,
+  own: string,
 ): Pick<Account, "apply" | "plan" | "destroy"> {
   const command =
     (...args: string[]) =>
     (folder: string, options: ConfigurationOptions = {}): Promise<ApplyOutcome> =>
-      inCopy(folder, { within: options.within, state }, async (cwd) => {
-        const terraform = (...all: string[]) => run(tools.terraform, all, { cwd, env });
+      inCopy(folder, { within: options.within, own }, async (cwd) => {
+        const terraform = (...all: string[]) => run(program, all, { cwd, env });
         const init = appliedOf(await terraform("init", "-input=false", "-json"));
         if (init.errors.length > 0) return init;
         return appliedOf(await terraform(...args, "-input=false", "-json", ...(options.arguments ?? [])));
@@ -123,7 +116,7 @@ function terraformIn(
   };
 }
 
-async function ask<T>(address: string): Promise<T> {
+async function told<T>(address: string): Promise<T> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status} ${await response.text()}`);
   return (await response.json()) as T;

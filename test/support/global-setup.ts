@@ -1,24 +1,27 @@
 /**
  * Runs once for all suites. Terraform, the provider and the fake AWS start when the first suite asks for them, so that
- * a run without such suites pays nothing. Suites find this process by the address in their environment, and so do the
- * runs that a suite starts itself.
+ * a run without such suites pays nothing, and end with the run, whatever became of the suites. Suites find this process
+ * by the address in their environment, and so do the runs that a suite starts itself.
  */
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { createServer, type RequestListener, type Server } from "node:http";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { OpenAccount } from "./account.js";
 import { fakeAws } from "./fake-aws.js";
 import { type FakeAws, startFakeAws } from "./moto.js";
-import { ADDRESS, type AwsConnection, type Connection, findTools } from "./terraform-process.js";
+import type { Missing } from "./needs.js";
+import { ADDRESS, type Connection, findTools, serveProvider } from "./terraform-process.js";
 
 const servers: Server[] = [];
+/** By who uses them: "all", or an account. */
+const providers = new Map<string, ChildProcess>();
 let folder: string | undefined;
-let provider: ChildProcess | undefined;
 let connection: Promise<Connection> | undefined;
-let moto: Promise<FakeAws | { missing: string }> | undefined;
+let moto: Promise<FakeAws | Missing> | undefined;
 let accounts = 0;
 let turn: Promise<unknown> = Promise.resolve();
 
@@ -28,9 +31,9 @@ export async function setup(): Promise<void> {
 
 export async function teardown(): Promise<void> {
   await connection?.catch(() => undefined);
-  provider?.kill();
-  const started = await moto?.catch(() => undefined);
-  if (started !== undefined && "stop" in started) started.stop();
+  for (const provider of providers.values()) provider.kill();
+  const aws = await moto?.catch(() => undefined);
+  if (aws !== undefined && "stop" in aws) aws.stop();
   for (const server of servers) {
     server.closeAllConnections();
     server.close();
@@ -39,37 +42,53 @@ export async function teardown(): Promise<void> {
 }
 
 const answer: RequestListener = async (request, response) => {
-  if (request.url === "/turn") {
-    // One at a time: two plans that configure the one provider at once can get each other's region.
-    turn = turn.then(async () => {
-      if (response.destroyed) return;
-      response.write("yours until you hang up\n");
-      await once(response, "close");
-    });
-    return;
+  if (request.url === "/turn") return takeTurn(response);
+  try {
+    response.end(JSON.stringify(await found(request)));
+  } catch (error) {
+    response.writeHead(500).end(String(error));
   }
-  if (request.url === "/aws") {
-    response.end(JSON.stringify(await openAccount()));
-    return;
-  }
-  connection ??= connect();
-  const found = await connection.catch((error) => ({ missing: String(error) }));
-  response.end(JSON.stringify(found));
 };
 
-async function connect(): Promise<Connection> {
-  folder = mkdtempSync(join(tmpdir(), "v6only-terraform-"));
-  return findTools(folder, await listen(fakeAws), (started) => {
-    provider = started;
+/** One at a time: two plans that configure the one provider at once can get each other's region. */
+function takeTurn(response: ServerResponse): void {
+  turn = turn.then(async () => {
+    if (response.destroyed) return;
+    response.write("yours until you hang up\n");
+    await once(response, "close");
   });
 }
 
-async function openAccount(): Promise<AwsConnection> {
+async function found({ method, url }: IncomingMessage): Promise<unknown> {
+  const [, account] = /^\/accounts\/(\d+)$/.exec(url ?? "") ?? [];
+  if (method === "DELETE" && account !== undefined) {
+    providers.get(account)?.kill();
+    return {};
+  }
+  const tools = await connect();
+  if (url === "/" || "missing" in tools) return tools;
   moto ??= startFakeAws();
-  const started = await moto.catch((error) => ({ missing: String(error) }));
-  if ("missing" in started) return started;
+  const aws = await moto;
+  if ("missing" in aws || method === "GET") return aws;
   accounts += 1;
-  return { endpoint: started.endpoint, account: String(accounts).padStart(12, "0") };
+  return openAccount(String(accounts).padStart(12, "0"), aws.endpoint, tools.provider);
+}
+
+/** An account that nobody else uses, with a provider that acts in it. */
+async function openAccount(account: string, endpoint: string, program: string): Promise<OpenAccount> {
+  const caller = { endpoint, accessKey: `AKIA${account}TEST` };
+  const reattach = await serveProvider(program, caller, (started) => providers.set(account, started));
+  const own = join(folder as string, account);
+  mkdirSync(own);
+  return { account, caller, reattach, folder: own };
+}
+
+function connect(): Promise<Connection> {
+  connection ??= (async () => {
+    folder = mkdtempSync(join(tmpdir(), "v6only-terraform-"));
+    return findTools(folder, await listen(fakeAws), (started) => providers.set("all", started));
+  })();
+  return connection;
 }
 
 async function listen(listener: RequestListener): Promise<string> {

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
-import { describe, test } from "vitest";
+import { describeWith, type Missing } from "./needs.js";
 
 /** A difference from moto, and the AWS document that it rests on. */
 export interface Difference {
@@ -24,7 +24,7 @@ export interface FakeAws {
 /** The server's exit code when moto is not installed. */
 const MISSING = 3;
 
-export async function startFakeAws(): Promise<FakeAws | { readonly missing: string }> {
+export async function startFakeAws(): Promise<FakeAws | Missing> {
   const server = spawn("python3", [resolve("test/fake-aws/server.py")]);
   let [told, talk] = ["", ""];
   server.stderr.on("data", (chunk) => {
@@ -44,20 +44,7 @@ export async function startFakeAws(): Promise<FakeAws | { readonly missing: stri
   return { endpoint: `http://127.0.0.1:${port}`, patches, refusals, stop: () => server.stdin.end() };
 }
 
-/**
- * A suite that needs the fake AWS. Where moto is missing it is skipped with one line that says why; under CI it fails.
- */
+/** A suite that needs a fake AWS of its own. */
 export function describeFakeAws(name: string, suite: (aws: FakeAws) => void): void {
-  describe(name, async () => {
-    const found = await startFakeAws();
-    if (!("missing" in found)) return suite(found);
-    if (process.env.CI) {
-      test("moto is here", () => {
-        throw new Error(found.missing);
-      });
-      return;
-    }
-    console.warn(`${name}: skipped, ${found.missing}`);
-    test.skip(found.missing, () => {});
-  });
+  describeWith(name, startFakeAws, suite);
 }

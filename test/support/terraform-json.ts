@@ -67,19 +67,22 @@ export function diagnosticsOf(finished: Run): Outcome {
   );
 }
 
-/** What `plan -json`, `apply -json` and `destroy -json` print. */
+/**
+ * What `plan -json`, `apply -json` and `destroy -json` print. What they call drift is not looked at: most of it is what
+ * AWS filled in, and what matters of it is among the changes.
+ */
 export function appliedOf(finished: Run): ApplyOutcome {
   const messages = messagesOf<{ change: { resource: { addr: string }; action: string }; outputs: Outputs }>(finished);
   const of = (wanted: string) => messages.filter(({ type }) => type === wanted);
-  const outputs: Outputs = Object.assign({}, ...of("outputs").map((message) => message.outputs));
-  const changes = [
-    ...of("planned_change").map(({ change }) => [change.resource.addr, change.action]),
-    // Planned ones say so; those of an apply that is done only have their value.
-    ...Object.entries(outputs).flatMap(([name, { action = "noop" }]) =>
-      action === "noop" ? [] : [[`output.${name}`, action]],
-    ),
-  ];
-  return { ...diagnosticsOf(finished), changes: Object.fromEntries(changes), outputs };
+  const changes = of("planned_change").map(({ change }) => [change.resource.addr, change.action]);
+  // An apply tells the outputs twice: as planned, with what is to be done about them, and as they are at the end.
+  const told = of("outputs").flatMap((message) => Object.entries(message.outputs));
+  const acts = told.flatMap(([name, { action = "noop" }]) => (action === "noop" ? [] : [[`output.${name}`, action]]));
+  return {
+    ...diagnosticsOf(finished),
+    changes: Object.fromEntries([...changes, ...acts]),
+    outputs: Object.fromEntries(told),
+  };
 }
 
 /** The runs and diagnostics among the lines that `test -json` prints. */
@@ -115,11 +118,13 @@ function outcomeOf(finished: Run, found: readonly Diagnostic[]): Outcome {
   return { errors, warnings: diagnostics.filter((diagnostic) => diagnostic.severity === "warning") };
 }
 
-/** As an outcome that `said` reduced. */
-export const NOTHING_SAID = { errors: [], warnings: [] };
-
-/** Of a plan: what is there is what the configuration says. */
-export const NO_CHANGES = { changes: {} };
-
 /** The outcome's diagnostics alone, for a message that shows them. */
 export const said = ({ errors, warnings }: Outcome): Outcome => ({ errors, warnings });
+
+export const NOTHING_SAID = { errors: [], warnings: [] };
+
+/** The outcome but for the outputs. */
+export const found = ({ errors, warnings, changes }: ApplyOutcome) => ({ errors, warnings, changes });
+
+/** Of a plan, "No changes": what is there is what the configuration says. */
+export const NO_CHANGES = { ...NOTHING_SAID, changes: {} };

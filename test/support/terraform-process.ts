@@ -7,6 +7,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { accessSync, constants, existsSync, readdirSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
+import type { Missing } from "./needs.js";
 import { run } from "./run.js";
 
 /** The oldest provider that what we emit allows; every test runs on it. */
@@ -16,7 +17,7 @@ export const PROVIDER_VERSION = "5.100.0";
 export const ADDRESS = "V6ONLY_TEST_TERRAFORM";
 
 /** What a suite needs to run Terraform, or why it cannot. */
-export type Connection = Tools | { readonly missing: string };
+export type Connection = Tools | Missing;
 
 export interface Tools {
   /** Terraform's path. */
@@ -30,9 +31,6 @@ export interface Tools {
   /** TF_REATTACH_PROVIDERS, which names the running provider. */
   readonly reattach: string;
 }
-
-/** Where the fake AWS listens, and twelve digits; or why it cannot be. */
-export type AwsConnection = { readonly endpoint: string; readonly account: string } | { readonly missing: string };
 
 const PROVIDER = join("registry.terraform.io", "hashicorp", "aws");
 /** Where provider mirrors are put by hand, by packages and in container images; looked into two folders deep. */

@@ -1,5 +1,5 @@
 /** The real Terraform with the real AWS provider, offline: init, validate, plan, test, fmt and schemas of a folder's copy. */
-import { describe, test } from "vitest";
+import { describeWith } from "./needs.js";
 import { type Run, run } from "./run.js";
 import {
   diagnosticsOf,
@@ -10,7 +10,7 @@ import {
   testsOf,
   validationOf,
 } from "./terraform-json.js";
-import { ADDRESS, type AwsConnection, type Connection, cleanEnvironment, type Tools } from "./terraform-process.js";
+import { ADDRESS, type Connection, cleanEnvironment, type Tools } from "./terraform-process.js";
 import { inCopy } from "./working-copy.js";
 
 /** Every call works on a fresh copy of the folder, which must hold a root configuration. */
@@ -40,23 +40,9 @@ export interface TerraformOptions {
   readonly within?: string;
 }
 
-/**
- * A suite that needs Terraform. Where Terraform or the provider is missing it is skipped with one line that says why;
- * under CI it fails.
- */
+/** A suite that needs Terraform and its AWS provider. */
 export function describeTerraform(name: string, suite: () => void): void {
-  describe(name, async () => {
-    const found = await connect();
-    if (!("missing" in found)) return suite();
-    if (process.env.CI) {
-      test("Terraform and the AWS provider are here", () => {
-        throw new Error(found.missing);
-      });
-      return;
-    }
-    console.warn(`${name}: skipped, ${found.missing}`);
-    describe.skip(found.missing, suite);
-  });
+  describeWith(name, connect, suite);
 }
 
 /** Terraform as the suites use it. Throws when it or the provider is missing; `describeTerraform` looks first. */
@@ -119,13 +105,13 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Terraform and the provider, started once a run. */
-export async function connect(): Promise<Connection> {
-  return (await (await fetch(address())).json()) as Connection;
-}
+export const connect = (): Promise<Connection> => ask("GET", "/");
 
-/** The AWS that applies speak to, started once a run, and an account there that nobody else uses. */
-export async function connectToAws(): Promise<AwsConnection> {
-  return (await (await fetch(`${address()}/aws`)).json()) as AwsConnection;
+/** Asks the process that started this run. */
+export async function ask<T>(method: "GET" | "POST" | "DELETE", path: string): Promise<T> {
+  const response = await fetch(`${address()}${path}`, { method });
+  if (!response.ok) throw new Error(await response.text());
+  return (await response.json()) as T;
 }
 
 function address(): string {

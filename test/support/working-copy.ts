@@ -11,24 +11,24 @@ export interface CopyOptions {
    */
   readonly within?: string | undefined;
   /**
-   * The file that holds the state.
-   * @default - one in the copy
+   * A folder that keeps the state from one copy to the next, and the copies meanwhile.
+   * @default - the state goes with the copy, which lies with the machine's temporary files
    */
-  readonly state?: string;
+  readonly own?: string;
 }
 
 /** Does the work in a fresh copy of the folder, which must hold a root configuration, and takes the copy away. */
 export async function inCopy<T>(
   folder: string,
-  { within = folder, state }: CopyOptions,
+  { within = folder, own }: CopyOptions,
   work: (copy: string) => Promise<T>,
 ): Promise<T> {
-  const copy = mkdtempSync(join(tmpdir(), "v6only-copy-"));
+  const copy = mkdtempSync(join(own ?? tmpdir(), "v6only-copy-"));
   try {
     const ours = (path: string) => !/^\.terraform$|\.tfstate(\.backup)?$/.test(basename(path));
     cpSync(within, copy, { recursive: true, filter: ours });
     const cwd = join(copy, relative(within, folder));
-    writeFileSync(join(cwd, "zz_test_override.tf.json"), JSON.stringify(override(state)));
+    writeFileSync(join(cwd, "zz_test_override.tf.json"), JSON.stringify(override(own)));
     return await work(cwd);
   } finally {
     rmSync(copy, { recursive: true, force: true });
@@ -36,7 +36,12 @@ export async function inCopy<T>(
 }
 
 /** The state stays where the test wants it, and no newer provider comes in from a registry. */
-function override(state: string | undefined): object {
+function override(own: string | undefined): object {
   const required_providers = { aws: { source: "hashicorp/aws", version: PROVIDER_VERSION } };
-  return { terraform: { backend: { local: state === undefined ? {} : { path: state } }, required_providers } };
+  return {
+    terraform: {
+      backend: { local: own === undefined ? {} : { path: join(own, "terraform.tfstate") } },
+      required_providers,
+    },
+  };
 }

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from moto.core.responses import ActionResult
+from moto.ec2.exceptions import EC2ClientError
 from moto.ec2.models import EC2Backend
 from moto.ec2.models.network_acls import NetworkAcl, NetworkAclEntry
 from moto.ec2.responses import EC2Response
 
-from documents import API, VPC_GUIDE
+from documents import API, ERRORS, VPC_GUIDE
 from patching import Patch, Replacement
 
 Action = Callable[[EC2Response], ActionResult]
@@ -72,6 +73,19 @@ def _with_ipv6(original: Callable[..., None]) -> Callable[..., None]:
     return add
 
 
+def _missing(original: Callable[..., NetworkAclEntry]) -> Callable[..., NetworkAclEntry]:
+    """moto replaces an entry by deleting it first."""
+
+    def delete(backend: EC2Backend, network_acl_id: str, rule_number: int, egress: bool) -> NetworkAclEntry:
+        try:
+            return original(backend, network_acl_id, rule_number, egress)
+        except StopIteration:
+            message = f"The network acl entry identified by {rule_number} does not exist"
+            raise EC2ClientError("InvalidNetworkAclEntry.NotFound", message) from None
+
+    return delete
+
+
 PATCHES = [
     Patch(
         name="acl-icmp-type-and-code",
@@ -99,5 +113,11 @@ PATCHES = [
         aws="The default ACL of a VPC with IPv6 allows all IPv6 traffic by its entry 101.",
         source=f"{VPC_GUIDE}/default-network-acl.html",
         replacements=[Replacement(EC2Backend, "add_default_entries", _with_ipv6)],
+    ),
+    Patch(
+        name="acl-entry-not-found",
+        aws="To replace or delete an entry that does not exist is refused by a code of its own.",
+        source=ERRORS,
+        replacements=[Replacement(EC2Backend, "delete_network_acl_entry", _missing)],
     ),
 ]

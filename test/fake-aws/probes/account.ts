@@ -1,6 +1,6 @@
 /** Who asks, what is not answered, and the images of public parameters. */
 import { imageOf } from "../../support/fake-aws.js";
-import { type Probe, probe, type Refused, type Table, twins } from "./probe.js";
+import { type Ask, type Probe, probe, type Refused, type Table, twins } from "./probe.js";
 import { IMAGE_PARAMETER, imageIn } from "./world.js";
 
 export const PATCHED: Table<Probe> = {
@@ -30,19 +30,19 @@ const TRUST = JSON.stringify({
   Statement: [{ Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" }],
 });
 
-const role = (Description: string): Refused["refused"] => {
+const role = (Description: string): Ask => {
   return (aws) => aws.query("iam", "CreateRole", { RoleName: "role", AssumeRolePolicyDocument: TRUST, Description });
 };
 
-const logGroup = (logGroupName: string): Refused["refused"] => {
+const logGroup = (logGroupName: string): Ask => {
   return (aws) => aws.json("logs", "Logs_20140328.CreateLogGroup", { logGroupName });
 };
 
-const key = (Description: string): Refused["refused"] => {
+const key = (Description: string): Ask => {
   return (aws) => aws.json("kms", "TrentService.CreateKey", { Description });
 };
 
-const zone = (comment: string): Refused["refused"] => {
+const zone = (comment: string): Ask => {
   const names = "<Name>example.org.</Name><CallerReference>one</CallerReference>";
   const config = `<HostedZoneConfig><Comment>${comment}</Comment></HostedZoneConfig>`;
   const xmlns = "https://route53.amazonaws.com/doc/2013-04-01/";

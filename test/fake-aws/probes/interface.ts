@@ -1,6 +1,6 @@
 /** Network interfaces and their addresses. */
 import type { Aws, Parameters } from "./client.js";
-import { type Probe, probe, type Refused, type Table, twins } from "./probe.js";
+import { type Ask, type Probe, probe, type Refused, type Table, twins } from "./probe.js";
 import { addressIn, interfaceIn, launchIn, nativeSubnetIn } from "./world.js";
 
 const CREATE = "CreateNetworkInterface";
@@ -34,7 +34,7 @@ export const PATCHED: Table<Probe> = {
 
 /** Asks for that address in the first of a VPC's subnets, where ::22 is taken. */
 const withAddress =
-  (interfaceId: string, number = 0): Refused["refused"] =>
+  (interfaceId: string, number = 0): Ask =>
   async (aws) => {
     const subnet = await nativeSubnetIn(aws);
     await interfaceIn(aws, subnet, { "Ipv6Addresses.1.Ipv6Address": addressIn(subnet, "22") });

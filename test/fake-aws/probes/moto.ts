@@ -1,11 +1,11 @@
 /** What moto refuses by itself: nothing here has a patch, and a later moto must still refuse it. */
 import type { Aws } from "./client.js";
-import { type Refused, type Table, twins } from "./probe.js";
+import { type Ask, type Refused, type Table, twins } from "./probe.js";
 import { aclIn, entryOf, groupIn, native, nativeSubnetIn, vpcIn } from "./world.js";
 
 /** Associates an ACL of its own with a subnet, or does not, and deletes the ACL. */
 const removeAcl =
-  (associated: boolean): Refused["refused"] =>
+  (associated: boolean): Ask =>
   async (aws) => {
     const subnet = await nativeSubnetIn(aws);
     const acl = await aclIn(aws, subnet);

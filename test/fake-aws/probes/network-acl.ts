@@ -1,6 +1,6 @@
 /** Network ACLs. */
 import type { Aws, Parameters } from "./client.js";
-import { type Probe, probe, type Refused, type Table, twins } from "./probe.js";
+import { type Ask, type Probe, probe, type Refused, type Table, twins } from "./probe.js";
 import { aclIn, entryOf, vpcIn } from "./world.js";
 
 /** What DescribeNetworkAcls answers of an ACL with that one entry. */
@@ -43,6 +43,15 @@ export const PATCHED: Table<Probe> = {
     ["101", "101"],
     [],
   ),
+  "acl-entry-not-found": probe(
+    async (aws) => {
+      const absent = entryOf(await aclIn(aws, await vpcIn(aws)));
+      const answers = [await aws.ec2("ReplaceNetworkAclEntry", absent), await aws.ec2("DeleteNetworkAclEntry", absent)];
+      return answers.map((answer) => answer.code);
+    },
+    ["InvalidNetworkAclEntry.NotFound", "InvalidNetworkAclEntry.NotFound"],
+    ["FakeAwsFailed", "FakeAwsFailed"],
+  ),
 };
 
 const CREATE = "CreateNetworkAclEntry";
@@ -50,7 +59,7 @@ const entry = async (aws: Aws) => entryOf(await aclIn(aws, await vpcIn(aws)));
 
 /** The last of so many entries of one direction. */
 const entries =
-  (count: number, quota?: number): Refused["refused"] =>
+  (count: number, quota?: number): Ask =>
   async (aws) => {
     const acl = await aclIn(aws, await vpcIn(aws));
     if (quota !== undefined) await aws.control("quotas/L-2AEEBF1A", { value: quota });
@@ -69,23 +78,9 @@ const remove = (acl: (aws: Aws) => Promise<string>) => async (aws: Aws) =>
 
 export const REFUSED: Table<Refused> = {
   "acl-rule-number": twins("InvalidParameterValue", CREATE, entry, { RuleNumber: 32767 }, { RuleNumber: 32766 }),
-  "acl-icmp-needs-type-and-code": twins(
-    "MissingParameter",
-    CREATE,
-    entry,
-    { Protocol: "58", "Icmp.Type": -1 },
-    { Protocol: "58", "Icmp.Type": -1, "Icmp.Code": -1 },
-  ),
-  "acl-tcp-and-udp-need-ports": twins(
-    "MissingParameter",
-    CREATE,
-    entry,
-    { Protocol: "17", "PortRange.From": 53 },
-    { Protocol: "17", "PortRange.From": 53, "PortRange.To": 53 },
-  ),
   "acl-quota": { code: "NetworkAclEntryLimitExceeded", refused: entries(20), accepted: entries(20, 40) },
   "default-acl-stays": {
-    code: "CannotDelete",
+    code: "InvalidParameterValue",
     refused: remove(defaultAcl),
     accepted: remove(async (aws) => aclIn(aws, await vpcIn(aws))),
   },

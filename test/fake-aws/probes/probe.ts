@@ -11,23 +11,26 @@ export interface Probe {
 
 export const probe = (see: Probe["see"], patched: unknown, unpatched: unknown): Probe => ({ see, patched, unpatched });
 
-/** Of a refusal: a request that is refused, and the nearest one that is not. */
+/** A request in an empty account. */
+export type Ask = (aws: Aws) => Promise<Answer>;
+
+/** Of a refusal: requests that are refused, each for a reason of its own, and the nearest one that is not. */
 export interface Refused {
   readonly code: string;
-  readonly refused: (aws: Aws) => Promise<Answer>;
-  readonly accepted: (aws: Aws) => Promise<Answer>;
+  readonly refused: Ask | readonly Ask[];
+  readonly accepted: Ask;
 }
 
-/** Two requests of EC2 that differ in a few parameters. */
+/** Requests of EC2 that differ in a few parameters. */
 export function twins(
   code: string,
   action: string,
   given: (aws: Aws) => Promise<Parameters>,
-  refused: Parameters,
+  refused: Parameters | readonly Parameters[],
   accepted: Parameters,
 ): Refused {
   const ask = (more: Parameters) => async (aws: Aws) => aws.ec2(action, { ...(await given(aws)), ...more });
-  return { code, refused: ask(refused), accepted: ask(accepted) };
+  return { code, refused: [refused].flat().map(ask), accepted: ask(accepted) };
 }
 
 /** By the name of the patch or refusal. */

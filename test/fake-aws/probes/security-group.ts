@@ -1,50 +1,9 @@
-/** Security groups and their rules. */
-import type { Answer, Aws, Parameters } from "./client.js";
-import { type Probe, probe, type Refused, type Table, twins } from "./probe.js";
-import { groupIn, interfaceIn, nativeSubnetIn, vpcIn } from "./world.js";
+/** Security groups. */
+import type { Aws } from "./client.js";
+import { type Ask, type Probe, type Refused, type Table, twins } from "./probe.js";
+import { groupIn, interfaceIn, launchIn, nativeSubnetIn, vpcIn } from "./world.js";
 
-const ALLOW = "AuthorizeSecurityGroupIngress";
-
-/** Parameters that let everything into a group of its own over IPv6. */
-async function rule(aws: Aws): Promise<Parameters> {
-  const group = await groupIn(aws, await vpcIn(aws));
-  return { GroupId: group, ...permission({ "Ipv6Ranges.1.CidrIpv6": "::/0", IpProtocol: "-1" }) };
-}
-
-function permission(of: Parameters): Parameters {
-  return Object.fromEntries(Object.entries(of).map(([name, value]) => [`IpPermissions.1.${name}`, value]));
-}
-
-async function allowed(aws: Aws, of: Parameters): Promise<Answer> {
-  return aws.ec2(ALLOW, { ...(await rule(aws)), ...permission(of) });
-}
-
-export const PATCHED: Table<Probe> = {
-  "group-rule-says-icmpv6": probe(
-    async (aws) => (await allowed(aws, { IpProtocol: "58", FromPort: -1, ToPort: -1 })).value("ipProtocol"),
-    "icmpv6",
-    "58",
-  ),
-  "group-rule-without-ports": probe(
-    async (aws) => (await allowed(aws, { IpProtocol: "icmpv6" })).value("fromPort"),
-    "-1",
-    undefined,
-  ),
-  "group-rule-keeps-description": probe(
-    async (aws) => {
-      const group = await groupIn(aws, await vpcIn(aws));
-      const itself = { IpProtocol: "-1", "Groups.1.GroupId": group, "Groups.1.Description": "Itself" };
-      return (await aws.ec2(ALLOW, { GroupId: group, ...permission(itself) })).value("description");
-    },
-    "Itself",
-    undefined,
-  ),
-  "group-rule-block-is-canonical": probe(
-    async (aws) => (await allowed(aws, { "Ipv6Ranges.1.CidrIpv6": "2001:db8:0::1/64" })).value("cidrIpv6"),
-    "2001:db8::/64",
-    "2001:db8:0::1/64",
-  ),
-};
+export const PATCHED: Table<Probe> = {};
 
 const remove = async (aws: Aws, GroupId: string) => aws.ec2("DeleteSecurityGroup", { GroupId });
 
@@ -53,6 +12,25 @@ async function defaultGroup(aws: Aws): Promise<string> {
   return (await aws.ec2("DescribeSecurityGroups", filter)).get("groupId");
 }
 
+/** An interface with a group of its VPC or of another one. */
+const withGroup =
+  (elsewhere: boolean): Ask =>
+  async (aws) => {
+    const subnet = await nativeSubnetIn(aws);
+    const group = await groupIn(aws, elsewhere ? await vpcIn(aws) : subnet);
+    return aws.ec2("CreateNetworkInterface", { SubnetId: subnet.subnet, "SecurityGroupId.1": group });
+  };
+
+/** A launch with a group of another VPC, said of the instance or of its interface. */
+const launched =
+  (parameter: string): Ask =>
+  async (aws) => {
+    const { subnet } = await nativeSubnetIn(aws);
+    const group = { [`${parameter}SecurityGroupId.1`]: await groupIn(aws, await vpcIn(aws)) };
+    const first = parameter && { [`${parameter}DeviceIndex`]: 0 };
+    return aws.ec2("RunInstances", await launchIn(aws, { ...first, [`${parameter}SubnetId`]: subnet, ...group }));
+  };
+
 export const REFUSED: Table<Refused> = {
   "group-text": twins(
     "InvalidParameterValue",
@@ -60,27 +38,6 @@ export const REFUSED: Table<Refused> = {
     async (aws) => ({ VpcId: (await vpcIn(aws)).vpc, GroupName: "own" }),
     { GroupDescription: "What reaches app → db" },
     { GroupDescription: "What reaches app -> db".replace(">", "to") },
-  ),
-  "group-rule-text": twins(
-    "InvalidParameterValue",
-    ALLOW,
-    rule,
-    permission({ "Ipv6Ranges.1.Description": "d".repeat(256) }),
-    permission({ "Ipv6Ranges.1.Description": "d".repeat(255) }),
-  ),
-  "group-rule-needs-ports": twins(
-    "InvalidParameterValue",
-    ALLOW,
-    rule,
-    permission({ IpProtocol: "tcp" }),
-    permission({ IpProtocol: "tcp", FromPort: 22, ToPort: 22 }),
-  ),
-  "group-rule-all-types-all-codes": twins(
-    "InvalidParameterValue",
-    ALLOW,
-    rule,
-    permission({ IpProtocol: "icmpv6", FromPort: -1, ToPort: 0 }),
-    permission({ IpProtocol: "icmpv6", FromPort: 128, ToPort: 0 }),
   ),
   "group-in-use": {
     code: "DependencyViolation",
@@ -100,5 +57,10 @@ export const REFUSED: Table<Refused> = {
     code: "CannotDelete",
     refused: async (aws) => remove(aws, await defaultGroup(aws)),
     accepted: async (aws) => remove(aws, await groupIn(aws, await vpcIn(aws))),
+  },
+  "group-of-the-vpc": {
+    code: "InvalidParameter",
+    refused: [withGroup(true), launched(""), launched("NetworkInterface.1.")],
+    accepted: withGroup(false),
   },
 };

@@ -1,5 +1,5 @@
 /** Subnets, above all those without IPv4. */
-import { type Probe, probe, type Refused, type Table, twins } from "./probe.js";
+import { type Ask, type Probe, probe, type Refused, type Table, twins } from "./probe.js";
 import { addressIn, interfaceIn, native, nativeSubnetIn, vpcIn } from "./world.js";
 
 export const PATCHED: Table<Probe> = {
@@ -42,7 +42,7 @@ const HOSTNAMES = "PrivateDnsHostnameTypeOnLaunch";
 
 /** Creates a subnet whose block is made of the VPC's first groups and what is written. */
 const withBlock =
-  (last: string, number = 0, length = 64): Refused["refused"] =>
+  (last: string, number = 0, length = 64): Ask =>
   async (aws) => {
     const of = await vpcIn(aws);
     await aws.ec2("CreateSubnet", native(of));

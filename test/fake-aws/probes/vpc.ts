@@ -1,7 +1,7 @@
-/** VPCs, their IPv6 block and their routes. */
+/** VPCs and their IPv6 block. */
 import type { Aws } from "./client.js";
 import { type Probe, probe, type Refused, type Table, twins } from "./probe.js";
-import { vpcIn } from "./world.js";
+import { egressGatewayIn, vpcIn } from "./world.js";
 
 const POOL = "ipam-pool-0123456789abcdef0";
 const POOLED = { CidrBlock: "10.0.0.0/16", Ipv6IpamPoolId: POOL };
@@ -65,12 +65,6 @@ export const PATCHED: Table<Probe> = {
   ),
 };
 
-async function withGateway(aws: Aws): Promise<{ readonly vpc: string; readonly gateway: string }> {
-  const { vpc } = await vpcIn(aws);
-  const made = await aws.ec2("CreateEgressOnlyInternetGateway", { VpcId: vpc });
-  return { vpc, gateway: made.get("egressOnlyInternetGatewayId") };
-}
-
 export const REFUSED: Table<Refused> = {
   "vpc-ipam-length": twins(
     "InvalidParameterValue",
@@ -81,24 +75,11 @@ export const REFUSED: Table<Refused> = {
   ),
   "vpc-in-use": {
     code: "DependencyViolation",
-    refused: async (aws) => aws.ec2("DeleteVpc", { VpcId: (await withGateway(aws)).vpc }),
+    refused: async (aws) => aws.ec2("DeleteVpc", { VpcId: (await egressGatewayIn(aws)).vpc }),
     accepted: async (aws) => {
-      const { vpc, gateway } = await withGateway(aws);
+      const { vpc, gateway } = await egressGatewayIn(aws);
       await aws.ec2("DeleteEgressOnlyInternetGateway", { EgressOnlyInternetGatewayId: gateway });
       return aws.ec2("DeleteVpc", { VpcId: vpc });
     },
   },
-  "route-exists": twins(
-    "RouteAlreadyExists",
-    "CreateRoute",
-    async (aws) => {
-      const { vpc, gateway } = await withGateway(aws);
-      const table = (await aws.ec2("CreateRouteTable", { VpcId: vpc })).get("routeTableId");
-      const route = { RouteTableId: table, EgressOnlyInternetGatewayId: gateway };
-      await aws.ec2("CreateRoute", { ...route, DestinationIpv6CidrBlock: "::/0" });
-      return route;
-    },
-    { DestinationIpv6CidrBlock: "::/0" },
-    { DestinationIpv6CidrBlock: "::/1" },
-  ),
 };

@@ -20,6 +20,13 @@ export async function vpcIn(aws: Aws): Promise<Vpc> {
   return { vpc: made.get("vpcId"), groups: [...groups, "0"].slice(0, 4) };
 }
 
+/** An egress-only gateway, and the VPC that it is of. */
+export async function egressGatewayIn(aws: Aws): Promise<{ readonly vpc: string; readonly gateway: string }> {
+  const { vpc } = await vpcIn(aws);
+  const made = await aws.ec2("CreateEgressOnlyInternetGateway", { VpcId: vpc });
+  return { vpc, gateway: made.get("egressOnlyInternetGatewayId") };
+}
+
 /** An address in the nth /64 of a VPC. */
 export function addressIn({ groups }: Vpc, interfaceId: string, number = 0): string {
   const last = Number.parseInt(groups[3] ?? "0", 16) + number;

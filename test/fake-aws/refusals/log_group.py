@@ -1,19 +1,22 @@
 """Log groups and the keys that encrypt them."""
 
-import json
-from fnmatch import fnmatchcase
-from typing import Any
-
 from moto.kms.models import Key, kms_backends
 from moto.logs.exceptions import InvalidParameterException
 from moto.logs.responses import LogsResponse
 
+from key_policy import Caller, lets
 from refusing import refusal
 
-API = "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html"
+API = "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API"
 GUIDE = "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html"
 
-CONTEXT = "kms:EncryptionContext:aws:logs:arn"
+USES = ("Encrypt", "Decrypt", "ReEncryptFrom", "ReEncryptTo", "GenerateDataKey", "DescribeKey")
+"""What the guide's policy allows, by one action each of Encrypt*, Decrypt*, ReEncrypt*, GenerateDataKey*, Describe*."""
+
+RETENTION = (
+    *(1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400),
+    *(545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653),
+)
 
 
 def _name(response: LogsResponse) -> None:
@@ -28,40 +31,32 @@ def _key(response: LogsResponse) -> None:
 
 
 def _policy(response: LogsResponse) -> None:
-    arn = response._get_param("kmsKeyId")
-    where = f"{response.region}:{response.current_account}"
-    group = f"arn:aws:logs:{where}:log-group:{response._get_param('logGroupName')}"
+    arn, account, region = response._get_param("kmsKeyId"), response.current_account, response.region
+    group = f"arn:aws:logs:{region}:{account}:log-group:{response._get_param('logGroupName')}"
+    context = {"kms:EncryptionContext:aws:logs:arn": group, "aws:SourceArn": group, "aws:SourceAccount": account}
+    logs = Caller(f"logs.{region}.amazonaws.com", context)
     for key in _keys(response):
-        statements = json.loads(key.policy)["Statement"]
-        if key.arn == arn and not any(_lets(statement, response.region, group) for statement in statements):
+        if key.arn == arn and not all(lets(key.policy, logs, f"kms:{use}") for use in USES):
             raise InvalidParameterException(
                 f"The specified KMS key does not exist or is not allowed to be used with Arn '{group}'"
             )
+
+
+def _retention(response: LogsResponse) -> None:
+    days = response._get_param("retentionInDays")
+    if days not in RETENTION:
+        raise InvalidParameterException(f"Value {days} at 'retentionInDays' is none of {RETENTION}")
 
 
 def _keys(response: LogsResponse) -> list[Key]:
     return list(kms_backends[response.current_account][response.region].keys.values())
 
 
-def _lets(statement: dict[str, Any], region: str, group: str) -> bool:
-    """Whether the statement lets CloudWatch Logs encrypt for that log group."""
-    principal = statement["Principal"]
-    services = _list(principal.get("Service")) if isinstance(principal, dict) else []
-    encrypts = any(fnmatchcase("kms:Encrypt", action) for action in _list(statement["Action"]))
-    conditions = [condition[CONTEXT] for condition in statement.get("Condition", {}).values() if CONTEXT in condition]
-    fits = all(any(fnmatchcase(group, pattern) for pattern in _list(condition)) for condition in conditions)
-    return statement["Effect"] == "Allow" and f"logs.{region}.amazonaws.com" in services and encrypts and fits
-
-
-def _list(value: Any) -> list[str]:
-    return value if isinstance(value, list) else [value]
-
-
 REFUSALS = [
     refusal(
         "log-group-name",
         "A log group's name does not start with aws/.",
-        API,
+        f"{API}_CreateLogGroup.html",
         _name,
         "CreateLogGroup",
         of=LogsResponse,
@@ -69,7 +64,7 @@ REFUSALS = [
     refusal(
         "log-group-key",
         "A log group is encrypted with a key that exists and is enabled.",
-        API,
+        f"{API}_CreateLogGroup.html",
         _key,
         "CreateLogGroup",
         of=LogsResponse,
@@ -80,6 +75,14 @@ REFUSALS = [
         GUIDE,
         _policy,
         "CreateLogGroup",
+        of=LogsResponse,
+    ),
+    refusal(
+        "log-group-retention",
+        "Log events are kept for as many days as the list has.",
+        f"{API}_PutRetentionPolicy.html",
+        _retention,
+        "PutRetentionPolicy",
         of=LogsResponse,
     ),
 ]

@@ -1,59 +1,29 @@
-"""Security groups: what their text may hold, what a rule needs, and when they may be deleted."""
+"""Security groups: what their text may hold, what may have them, and when they may be deleted."""
 
 import re
-from collections.abc import Iterator
-from typing import Any
 
 from moto.ec2.responses import EC2Response
 
 from documents import API, ERRORS
+from refusals.interface import specifications, subnet_of
 from refusing import refusal, refuse
 
 TEXT = re.compile(r"[a-zA-Z0-9 ._\-:/()#,@\[\]+=&;{}!$*]{0,255}")
-WRITES = ("AuthorizeSecurityGroupIngress", "AuthorizeSecurityGroupEgress")
-SOURCES = ("IpRanges", "Ipv6Ranges", "PrefixListIds", "UserIdGroupPairs")
 
 
 def _group_text(response: EC2Response) -> None:
     for parameter in ("GroupName", "Description"):
-        _check_text(parameter, response._get_param(parameter) or "")
+        check_text(parameter, response._get_param(parameter) or "")
     if response._get_param("GroupName").startswith("sg-"):
         refuse("InvalidParameterValue", "Value for parameter GroupName is invalid. It cannot start with 'sg-'.")
 
 
-def _rule_text(response: EC2Response) -> None:
-    for permission in _permissions(response):
-        for source in SOURCES:
-            for given in permission.get(source) or []:
-                _check_text("Description", given.get("Description", ""))
-
-
-def _check_text(parameter: str, text: str) -> None:
+def check_text(parameter: str, text: str) -> None:
     if not TEXT.fullmatch(text):
         refuse(
             "InvalidParameterValue",
             f"Value ({text}) for parameter {parameter} is invalid. Character sets beyond ASCII are not supported.",
         )
-
-
-def _permissions(response: EC2Response) -> Iterator[dict[str, Any]]:
-    yield from response._get_param("IpPermissions") or []
-
-
-def _ports(response: EC2Response) -> None:
-    for permission in _permissions(response):
-        protocol = str(permission.get("IpProtocol")).lower()
-        given = permission.get("FromPort"), permission.get("ToPort")
-        if protocol in ("tcp", "6", "udp", "17", "icmp", "1") and None in given:
-            refuse("InvalidParameterValue", "Invalid value for portRange. Must specify both from and to ports.")
-
-
-def _all_types_all_codes(response: EC2Response) -> None:
-    for permission in _permissions(response):
-        protocol = str(permission.get("IpProtocol")).lower()
-        icmp = protocol in ("icmp", "1", "icmpv6", "58")
-        if icmp and permission.get("FromPort") == -1 and permission.get("ToPort") not in (-1, None):
-            refuse("InvalidParameterValue", f"ICMP code ({permission['ToPort']}) must be -1 when the type is -1.")
 
 
 def _in_use(response: EC2Response) -> None:
@@ -67,6 +37,17 @@ def _in_use(response: EC2Response) -> None:
     ]
     if held or any(rule.source_group.get("GroupId") == group for rule in rules):
         refuse("DependencyViolation", f"resource {group} has a dependent object")
+
+
+def _of_the_vpc(response: EC2Response) -> None:
+    for specification in specifications(response):
+        subnet = subnet_of(response, specification)
+        for group in specification.get("Groups") or specification.get("SecurityGroupIds") or []:
+            known = response.ec2_backend.get_security_group_from_id(group)
+            if subnet and known and known.vpc_id != subnet.vpc_id:
+                refuse(
+                    "InvalidParameter", f"Security group {group} and subnet {subnet.id} belong to different networks."
+                )
 
 
 def _default(response: EC2Response) -> None:
@@ -84,27 +65,6 @@ REFUSALS = [
         "CreateSecurityGroup",
     ),
     refusal(
-        "group-rule-text",
-        "A rule's description has up to 255 characters of a certain set.",
-        f"{API}_Ipv6Range.html",
-        _rule_text,
-        *WRITES,
-    ),
-    refusal(
-        "group-rule-needs-ports",
-        "A rule for TCP, UDP or ICMP needs a range of ports, or a type and code.",
-        f"{API}_IpPermission.html",
-        _ports,
-        *WRITES,
-    ),
-    refusal(
-        "group-rule-all-types-all-codes",
-        "A rule for all ICMP types is for all codes.",
-        f"{API}_IpPermission.html",
-        _all_types_all_codes,
-        *WRITES,
-    ),
-    refusal(
         "group-in-use",
         "A group that an interface has or another group's rule names is not deleted.",
         f"{API}_DeleteSecurityGroup.html",
@@ -113,5 +73,13 @@ REFUSALS = [
     ),
     refusal(
         "default-group-stays", "The default security group cannot be deleted.", ERRORS, _default, "DeleteSecurityGroup"
+    ),
+    refusal(
+        "group-of-the-vpc",
+        "A security group and a subnet that are in different VPCs cannot be named together.",
+        ERRORS,
+        _of_the_vpc,
+        "CreateNetworkInterface",
+        "RunInstances",
     ),
 ]

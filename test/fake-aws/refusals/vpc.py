@@ -1,10 +1,8 @@
-"""VPCs and their routes."""
-
-import ipaddress
+"""VPCs."""
 
 from moto.ec2.responses import EC2Response
 
-from documents import API, ERRORS, VPC_GUIDE
+from documents import API, VPC_GUIDE
 from refusing import refusal, refuse
 
 
@@ -25,14 +23,6 @@ def _in_use(response: EC2Response) -> None:
         refuse("DependencyViolation", f"The vpc '{vpc}' has dependencies and cannot be deleted.")
 
 
-def _route_exists(response: EC2Response) -> None:
-    given = response._get_param("DestinationIpv6CidrBlock")
-    table = response.ec2_backend.get_route_table(response._get_param("RouteTableId"))
-    known = [route.destination_ipv6_cidr_block for route in table._routes.values()]
-    if given and ipaddress.IPv6Network(given) in [ipaddress.IPv6Network(block) for block in known if block]:
-        refuse("RouteAlreadyExists", f"The route identified by {given} already exists.")
-
-
 REFUSALS = [
     refusal(
         "vpc-ipam-length",
@@ -48,5 +38,4 @@ REFUSALS = [
         _in_use,
         "DeleteVpc",
     ),
-    refusal("route-exists", "A route table has one route for a block.", ERRORS, _route_exists, "CreateRoute"),
 ]

@@ -93,6 +93,8 @@ function connect(): Promise<Connection> {
 
 async function listen(listener: RequestListener): Promise<string> {
   const server = createServer(listener).listen(0, "127.0.0.1");
+  // A suite that computes for seconds must not find its connection closed under its next question.
+  server.keepAliveTimeout = 0;
   servers.push(server);
   await once(server, "listening");
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

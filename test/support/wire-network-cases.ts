@@ -3,6 +3,7 @@ import type { Cases } from "./wire-cases.js";
 
 const SUBNET = ["ec2:CreateSubnet"];
 const BLOCK = "Ipv6CidrBlock=2001:db8:1:2::/64";
+const ROLE = "DeliverLogsPermissionArn=arn:aws:iam::123456789012:role/flow-logs";
 
 export const NETWORK_CASES: readonly Cases[] = [
   {
@@ -77,8 +78,14 @@ export const NETWORK_CASES: readonly Cases[] = [
     operations: ["ec2:CreateFlowLogs"],
     base: "ResourceType=VPC&ResourceId.1=vpc-1",
     rows: [
-      ["not of all traffic", "TrafficType=REJECT", "TrafficType=ALL"],
-      ["not of all traffic", "", "TrafficType=ALL"],
+      ["no kind of traffic", ROLE, `TrafficType=ALL&${ROLE}`],
+      ["no kind of traffic", `TrafficType=all&${ROLE}`, `TrafficType=REJECT&${ROLE}`],
+      ["no role that writes", "TrafficType=ALL", "TrafficType=ALL&LogDestinationType=s3"],
+      [
+        "no role that writes",
+        "TrafficType=ACCEPT&LogDestinationType=cloud-watch-logs",
+        `TrafficType=ACCEPT&LogDestinationType=cloud-watch-logs&${ROLE}`,
+      ],
     ],
   },
   {

@@ -34,6 +34,11 @@ export const NETWORK_JUDGES = [
   ...judges(["ec2:CreateInstanceConnectEndpoint"], asSent, {
     "keeps the client's IPv4": (sent) => sent.PreserveClientIp !== "false",
   }),
-  ...judges(["ec2:CreateFlowLogs"], asSent, { "not of all traffic": (sent) => sent.TrafficType !== "ALL" }),
+  ...judges(["ec2:CreateFlowLogs"], asSent, {
+    "no kind of traffic": (sent) => !/^(ALL|ACCEPT|REJECT)$/.test(String(sent.TrafficType)),
+    // AWS's default is CloudWatch Logs, where a role writes.
+    "no role that writes": (sent) =>
+      !/^(s3|kinesis-data-firehose)$/.test(String(sent.LogDestinationType)) && !sent.DeliverLogsPermissionArn,
+  }),
   ...judges(["logs:CreateLogGroup"], asSent, { "no key": (sent) => !sent.kmsKeyId }),
 ];

@@ -103,6 +103,26 @@ describe("the projection", () => {
     const plan = { resource_changes: [lambda], planned_values: {}, configuration: { root_module: {} } };
     expect(() => projected(plan)).toThrow(`${address}: test/guard/project.ts does not know aws_lambda_function`);
   });
+
+  test.each([
+    ["aws_network_acl", "ingress", {}],
+    ["aws_default_network_acl", "egress", {}],
+    ["aws_security_group", "ingress", {}],
+    ["aws_default_security_group", "egress", {}],
+    ["aws_route_table", "route", {}],
+    ["aws_default_route_table", "route", {}],
+    ["aws_security_group_rule", "ipv6_cidr_blocks", { type: "ingress" }],
+  ])("refuses %s whose %s nobody knows before the apply", (type, argument, after) => {
+    const address = `${type}.app`;
+    const change = { actions: ["create"], after, after_unknown: { [argument]: true } };
+    const configured = { address, expressions: { [argument]: { references: ["aws_x.y"] } } };
+    const plan = {
+      resource_changes: [{ address, mode: "managed", type, name: "app", change } as const],
+      planned_values: {},
+      configuration: { root_module: { resources: [configured] } },
+    };
+    expect(() => projected(plan)).toThrow(new RegExp(`^${address}: ${argument} (is|are) not known before the apply$`));
+  });
 });
 
 describe("the HCL", () => {

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { node } from "./support/run.js";
+import { node, run } from "./support/run.js";
 
 const temporary = mkdtempSync(join(tmpdir(), "v6only-supply-"));
 afterAll(() => rmSync(temporary, { recursive: true }));
@@ -28,8 +28,10 @@ interface Locked {
 const read = (path: string) => JSON.parse(readFileSync(path, "utf8"));
 const locked = (path: string): [string, Locked][] =>
   Object.entries<Locked>(read(path).packages).filter(([folder]) => folder !== "");
-const locks = ["package-lock.json", ...readdirSync("test").map((folder) => `test/${folder}/package-lock.json`)].filter(
-  (path) => existsSync(path),
+/** Everywhere that `npm ci` or the like installs from. */
+const folders = ["test", "bench/projects"].flatMap((parent) => readdirSync(parent).map((name) => `${parent}/${name}`));
+const locks = ["package-lock.json", ...folders.map((folder) => `${folder}/package-lock.json`)].filter((path) =>
+  existsSync(path),
 );
 
 describe("npm ci --ignore-scripts is enough", () => {
@@ -58,6 +60,22 @@ describe.each(locks)("%s", (path) => {
   const holes = locked(path).flatMap(([folder, entry]) => (entry.integrity || entry.inBundle ? [] : [folder]));
   test("has the hash of everything that is fetched", () => {
     expect(holes).toEqual([]);
+  });
+});
+
+describe("the SBOM", () => {
+  test("is the same bytes in another folder and time zone, of the commit's day, and with a serial number", async () => {
+    const script = resolve(".github/release/sbom.sh");
+    const [here, there] = await Promise.all([
+      run(script, [], { cwd: "." }),
+      run(script, [], { cwd: temporary, env: { TZ: "Asia/Tokyo" } }),
+    ]);
+    expect(here).toMatchObject({ code: 0, stderr: "" });
+    expect(there.stdout).toBe(here.stdout);
+    const { serialNumber, metadata } = JSON.parse(here.stdout);
+    expect(serialNumber).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
+    const { stdout } = await run("git", ["log", "-1", "--format=%ct"], { cwd: "." });
+    expect(Date.parse(metadata.timestamp)).toBe(Number(stdout) * 1000);
   });
 });
 

@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 const FOLDER = ".github/workflows";
+/** Lines that bring in packages; `.ci/run` does too. */
+const INSTALLS = /(npm (ci|i|install)\b|npx|(python3 -m )?pip3? install|apt(-get)? install|\.ci\/).*/g;
 const workflows = readdirSync(FOLDER).map((name) => [name, readFileSync(`${FOLDER}/${name}`, "utf8")] as const);
 
 test.each(workflows)("%s keeps every rule", (_name, text) => {
@@ -19,12 +21,42 @@ test("the release may write in three jobs, and in none of them anything is check
   const release = jobs(workflows.find(([name]) => name === "release.yml")?.[1] ?? "");
   const powers = Object.entries(release).map(([name, job]) => [name, job.match(/[a-z-]+: write/g) ?? []]);
   expect(Object.fromEntries(powers)).toEqual({
+    check: [],
     build: [],
     reproduce: [],
     attest: ["attestations: write", "id-token: write"],
     publish: ["id-token: write"],
     announce: ["contents: write"],
   });
+});
+
+test("what the release signs comes from jobs that install the lock file's packages and nothing else", () => {
+  const release = jobs(workflows.find(([name]) => name === "release.yml")?.[1] ?? "");
+  const installs = Object.entries(release).map(([name, job]) => [name, job.match(INSTALLS) ?? []]);
+  expect(Object.fromEntries(installs)).toEqual({
+    check: ["python3 -m pip install -r test/fake-aws/requirements.txt", ".ci/run"],
+    build: ["npm ci --ignore-scripts"],
+    reproduce: ["npm ci --ignore-scripts"],
+    attest: [],
+    publish: [],
+    announce: [],
+  });
+  expect(Object.entries(release).map(([name, job]) => [/needs: (.*)/.exec(job)?.[1], name])).toEqual([
+    [undefined, "check"],
+    ["check", "build"],
+    ["build", "reproduce"],
+    ["reproduce", "attest"],
+    ["attest", "publish"],
+    ["publish", "announce"],
+  ]);
+  expect(release.check).not.toContain("upload-artifact");
+});
+
+test("a second machine compares everything that the release signs", () => {
+  const release = jobs(workflows.find(([name]) => name === "release.yml")?.[1] ?? "");
+  const signed = new Set(release.attest?.match(/(?<=(subject|sbom)-path: ).*/g));
+  const compared = [...(release.reproduce ?? "").matchAll(/cmp (release\/\S+) again/g)].map(([, path]) => path);
+  expect(compared.toSorted()).toEqual([...signed].toSorted());
 });
 
 const GOOD = `permissions: {}

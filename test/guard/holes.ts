@@ -20,14 +20,39 @@ export const HOLES: readonly (readonly [what: string, address: string, ...rules:
   ["ICMPv6 with ports, as in 2022", acl("icmpv6_with_ports"), "acl_gives_icmpv6_its_type_and_code"],
   ["TCP without ports through an ACL", acl("no_ports"), "acl_gives_tcp_and_udp_their_ports"],
   ["IPv4 through an ACL", acl("ipv4"), "acl_has_no_ipv4"],
+  ["everything, written in the ACL", inAcl("inline"), "CT.EC2.PR.5", "acl_names_what_it_allows"],
+  [
+    "SSH from 2000::/3, written in the ACL with ALLOW in capitals",
+    inAcl("inline_capitals"),
+    "acl_keeps_ssh_and_rdp_from_the_world",
+  ],
+  ["ICMPv6 without its type, written in the ACL", inAcl("inline_no_type"), "acl_gives_icmpv6_its_type_and_code"],
+  ["IPv4, written in the ACL", inAcl("inline_ipv4"), "acl_has_no_ipv4"],
+  [
+    "SSH from 2000::/5, written in the ACL, beside a rule of its own",
+    inAcl("inline_in_parts"),
+    "acl_keeps_ssh_and_rdp_from_the_world_in_parts",
+  ],
+  [
+    "SSH from 2800::/5 beside a rule written in the ACL",
+    acl("inline_in_other_parts"),
+    "acl_keeps_ssh_and_rdp_from_the_world_in_parts",
+  ],
 
   ["a group that nobody described", group("undescribed"), "group_is_described"],
   [
     "SSH from 2000::/3 and everything outward, written in the group",
     group("inline"),
-    "group_is_described",
     "group_keeps_ssh_and_rdp_from_the_world",
     "group_names_what_it_allows",
+    "group_rule_is_described",
+  ],
+  ["IPv4, written in the group", group("inline_ipv4"), "group_has_no_ipv4"],
+  ["HTTPS outward to ::/0, written in the group", group("inline_outward"), "group_reaches_less_than_the_world"],
+  [
+    "SSH from 2000::/5 and 2800::/5, written in the group",
+    group("inline_in_parts"),
+    "group_keeps_ssh_and_rdp_from_the_world_in_parts",
   ],
   ["ports 0 to 79 from 2000::/3 into a group", ingress("ssh"), "group_keeps_ssh_and_rdp_from_the_world"],
   ["SSH from 0:0:0:0:0:0:0:0/0 into a group", ingress("ssh_long"), "group_keeps_ssh_and_rdp_from_the_world"],
@@ -36,6 +61,13 @@ export const HOLES: readonly (readonly [what: string, address: string, ...rules:
     "aws_security_group_rule.hole_among_others",
     "group_keeps_ssh_and_rdp_from_the_world",
   ],
+  [
+    "SSH from 2000::/5 and 2800::/5 in the older kind of rule",
+    "aws_security_group_rule.hole_list_in_parts",
+    "group_keeps_ssh_and_rdp_from_the_world_in_parts",
+  ],
+  ["SSH from 2000::/3 over TCP in capitals", ingress("capitals"), "group_keeps_ssh_and_rdp_from_the_world"],
+  ["RDP from 2000::/3 over protocol 17", ingress("number"), "group_keeps_ssh_and_rdp_from_the_world"],
   ["RDP from 2000::/5 beside 2800::/5", ingress("rdp_in_parts"), "group_keeps_ssh_and_rdp_from_the_world_in_parts"],
   [
     "ports 3000 to 4000 from 2800::/5 beside 2000::/5",
@@ -60,6 +92,13 @@ export const HOLES: readonly (readonly [what: string, address: string, ...rules:
     "vpc_empties_its_default_acl",
     "vpc_empties_its_default_group",
   ],
+  ["a rule in the default group", "aws_default_security_group.hole_open_defaults", "group_names_what_it_allows"],
+  [
+    "a rule in the default ACL",
+    "aws_default_network_acl.hole_open_defaults",
+    "CT.EC2.PR.5",
+    "acl_names_what_it_allows",
+  ],
   ["a native subnet that assigns no IPv6", "aws_subnet.hole_unassigned", "subnet_that_is_native_assigns_ipv6"],
   [
     "a subnet that hands out public IPv4 addresses",
@@ -68,6 +107,8 @@ export const HOLES: readonly (readonly [what: string, address: string, ...rules:
     "subnet_assigns_no_public_address",
   ],
   ["a route for 0.0.0.0/0", "aws_route.hole_ipv4", "route_has_no_ipv4"],
+  ["a route for 0.0.0.0/0, written in the table", "aws_route_table.hole_inline", "route_has_no_ipv4"],
+  ["a route for 0.0.0.0/0 in the default table", "aws_default_route_table.hole_inline", "route_has_no_ipv4"],
   ["an Elastic IP", "aws_eip.hole_address", "network_has_no_public_ipv4_address"],
 
   [
@@ -134,6 +175,10 @@ export const HOLES: readonly (readonly [what: string, address: string, ...rules:
 
 function acl(name: string): string {
   return `aws_network_acl_rule.hole_${name}`;
+}
+
+function inAcl(name: string): string {
+  return `aws_network_acl.hole_${name}`;
 }
 
 function group(name: string): string {

@@ -51,9 +51,9 @@ export async function judge(plans: ReadonlyMap<string, Plan>): Promise<Finding[]
       const file = basename(report.name);
       const where = String(names[Number.parseInt(file, 10)]);
       return report.not_compliant.flatMap(({ Rule: { name, checks } }) => {
-        const found = [...resourcesIn(checks)].map((id) => addresses.get(file)?.get(id));
-        if (found.length === 0) throw new Error(`${where}: ${name} names no resource`);
-        return found.map((address) => ({ where, rule: ids.get(name) ?? name, address: String(address) }));
+        const found = new Set([...resourcesIn(checks)].map((id) => addresses.get(file)?.get(id)));
+        if (found.size === 0) throw new Error(`${where}: ${name} names no resource`);
+        return [...found].map((address) => ({ where, rule: ids.get(name) ?? name, address: String(address) }));
       });
     });
   } finally {

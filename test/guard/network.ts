@@ -1,8 +1,7 @@
 /** VPCs, subnets, routes and security groups as CloudFormation has them. */
 import { type Planned, withoutKeys } from "./plan.js";
 import type { Surroundings } from "./project.js";
-import { defined, properties, type Shape } from "./shapes.js";
-import { isTheWorld } from "./world.js";
+import { properties, type Shape } from "./shapes.js";
 
 /**
  * A VPC; its facts name what is made for it: flow logs, and its default group and ACL once they are emptied.
@@ -11,7 +10,7 @@ import { isTheWorld } from "./world.js";
 export function vpc(planned: Planned, { all }: Surroundings): Shape {
   const own = (type: string, argument: string) =>
     all.filter((one) => one.type === type && one.targets(argument, "aws_vpc").includes(withoutKeys(planned.address)));
-  const isOpen = (rule: unknown) => (rule as { action?: string }).action === "allow";
+  const isOpen = (rule: unknown) => (rule as { action?: string }).action?.toLowerCase() === "allow";
   const isEmpty = ({ values }: Planned) =>
     [values.ingress, values.egress].every((rules) => ((rules ?? []) as unknown[]).length === 0);
   const isShut = ({ values }: Planned) =>
@@ -51,47 +50,12 @@ export function route(planned: Planned): Shape {
   };
 }
 
-/** Rules written inside of the group count too. */
+/** Its rules are resources of their own, wherever they are written. */
 export function group(planned: Planned): Shape {
-  return {
-    Type: "AWS::EC2::SecurityGroup",
-    Properties: {
-      ...properties(planned, { GroupDescription: "description" }),
-      ...defined({ SecurityGroupIngress: inline(planned.values.ingress) }),
-      ...defined({ SecurityGroupEgress: inline(planned.values.egress) }),
-    },
-  };
+  return { Type: "AWS::EC2::SecurityGroup", Properties: properties(planned, { GroupDescription: "description" }) };
 }
 
 /** AWS describes it itself; whether it is empty is a fact of its VPC. */
-export function defaultGroup(planned: Planned): Shape {
-  const { Properties } = group(planned);
-  return { Type: "AWS::EC2::SecurityGroup", Properties: { ...Properties, GroupDescription: "default VPC group" } };
-}
-
-interface InlineRule {
-  readonly description?: string;
-  readonly protocol?: string;
-  readonly from_port?: number;
-  readonly to_port?: number;
-  readonly cidr_blocks?: readonly string[];
-  readonly ipv6_cidr_blocks?: readonly string[];
-}
-
-function inline(rules: unknown): unknown {
-  const list = (rules ?? []) as readonly InlineRule[];
-  if (list.length === 0) return undefined;
-  return list.flatMap(({ cidr_blocks, ipv6_cidr_blocks, ...rule }) => {
-    const shared = {
-      Description: rule.description || undefined,
-      IpProtocol: rule.protocol,
-      FromPort: rule.from_port,
-      ToPort: rule.to_port,
-    };
-    const sources = [
-      ...(cidr_blocks ?? []).map((CidrIp) => ({ CidrIp })),
-      ...(ipv6_cidr_blocks ?? []).map((CidrIpv6) => ({ CidrIpv6, IsTheWorld: isTheWorld([CidrIpv6]) })),
-    ];
-    return (sources.length > 0 ? sources : [{}]).map((source) => defined({ ...shared, ...source }));
-  });
+export function defaultGroup(): Shape {
+  return { Type: "AWS::EC2::SecurityGroup", Properties: { GroupDescription: "default VPC group" } };
 }

@@ -1,7 +1,6 @@
 /** Network ACL entries and security group rules as CloudFormation has them, and which let the world in. */
 import type { Planned } from "./plan.js";
 import { defined, numeric, properties, type Shape } from "./shapes.js";
-import { isTheWorld } from "./world.js";
 
 /** A network ACL takes numbers and names, a group's rule keeps names; https://www.iana.org/assignments/protocol-numbers */
 const PROTOCOLS: readonly (readonly [number: number, ...names: string[]])[] = [
@@ -12,7 +11,12 @@ const PROTOCOLS: readonly (readonly [number: number, ...names: string[]])[] = [
   [58, "icmpv6", "58", "ipv6-icmp"],
 ];
 
-const protocolOf = (written: unknown) => PROTOCOLS.find(([, ...names]) => names.includes(String(written)));
+/** The row of a number or of a name, which the provider takes in capitals too. */
+export function protocolOf(written: unknown): (typeof PROTOCOLS)[number] | undefined {
+  const text = String(written).toLowerCase();
+  const name = /^\d+$/.test(text) ? String(Number(text)) : text;
+  return PROTOCOLS.find(([, ...names]) => names.includes(name));
+}
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkaclentry.html */
 export function aclEntry(planned: Planned): Shape {
@@ -22,8 +26,9 @@ export function aclEntry(planned: Planned): Shape {
   return {
     Type: "AWS::EC2::NetworkAclEntry",
     Properties: {
-      ...properties(planned, { RuleNumber: "rule_number", RuleAction: "rule_action" }),
+      ...properties(planned, { RuleNumber: "rule_number" }),
       ...properties(planned, { CidrBlock: "cidr_block", Ipv6CidrBlock: "ipv6_cidr_block" }),
+      RuleAction: String(planned.get("rule_action")).toLowerCase(),
       Egress: planned.get("egress") === true,
       Protocol: protocolOf(protocol)?.[0] ?? numeric(protocol),
       ...(From === undefined && To === undefined ? {} : { PortRange: defined({ From, To }) }),
@@ -32,31 +37,17 @@ export function aclEntry(planned: Planned): Shape {
   };
 }
 
-/**
- * A rule of its own: aws_vpc_security_group_ingress_rule, its twin, or the older aws_security_group_rule.
- * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupingress.html
- */
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupingress.html */
 export function groupRule(planned: Planned): Shape {
-  const { type } = planned;
-  const isIngress = type === "aws_security_group_rule" ? planned.get("type") === "ingress" : type.includes("ingress");
-  const protocol = planned.get("ip_protocol") ?? planned.get("protocol");
+  const isIngress = planned.type === "aws_vpc_security_group_ingress_rule";
+  const protocol = planned.get("ip_protocol");
   return {
     Type: isIngress ? "AWS::EC2::SecurityGroupIngress" : "AWS::EC2::SecurityGroupEgress",
     Properties: {
       ...properties(planned, { Description: "description", FromPort: "from_port", ToPort: "to_port" }),
-      ...defined({
-        IpProtocol: protocolOf(protocol)?.[1] ?? protocol,
-        CidrIp: planned.get("cidr_ipv4") ?? first(planned.get("cidr_blocks")),
-        CidrIpv6: planned.get("cidr_ipv6") ?? first(planned.get("ipv6_cidr_blocks")),
-        [isIngress ? "SourcePrefixListId" : "DestinationPrefixListId"]:
-          planned.get("prefix_list_id") ?? first(planned.get("prefix_list_ids")),
-      }),
+      ...properties(planned, { CidrIp: "cidr_ipv4", CidrIpv6: "cidr_ipv6" }),
+      ...properties(planned, { [isIngress ? "SourcePrefixListId" : "DestinationPrefixListId"]: "prefix_list_id" }),
+      ...defined({ IpProtocol: protocolOf(protocol)?.[1] ?? protocol }),
     },
   };
-}
-
-/** A rule has one source in CloudFormation; of several the widest is judged. */
-function first(list: unknown): unknown {
-  if (!Array.isArray(list)) return list;
-  return list.find((prefix) => isTheWorld([prefix])) ?? list[0];
 }

@@ -10,6 +10,8 @@ export type Values = Readonly<Record<string, unknown>>;
 /** One resource that is there after the apply. */
 export interface Planned {
   readonly address: string;
+  /** The address of the resource that it is written in; undefined when it stands by itself. */
+  readonly within?: string;
   readonly type: string;
   readonly values: Values;
   /** The argument's value; `AFTER_APPLY` when the plan sets but does not know it, undefined when nothing sets it. */
@@ -49,7 +51,8 @@ function planned({ address, type, change }: ResourceChange, configuration: Confi
   };
 }
 
-const typeIn = (address: string): string | undefined => address.split(".").at(-2);
+/** The type of the resource at the address. */
+export const typeIn = (address: string): string | undefined => address.split(".").at(-2);
 
 /** Without instance keys: `module.a.aws_x.b` of `module.a[0].aws_x.b["c"]`. */
 export const withoutKeys = (address: string): string => address.replaceAll(/\["(?:[^"\\]|\\.)*"\]|\[\d+\]/g, "");

@@ -1,12 +1,14 @@
 /**
  * The plan's JSON in CloudFormation's shapes, which AWS's rules are written for. A resource has its place in the plan
- * for its logical id; a type that is not in the tables here is refused, so that nothing new goes by unjudged.
+ * for its logical id, and so has each rule and route written inside of one; a type that is not in the tables here is
+ * refused, so that nothing new goes by unjudged.
  */
 import type { Plan } from "../support/terraform-json.js";
 import { flowLog, host, instanceProfile, launchTemplate, networkInterface } from "./host.js";
 import { key, logGroup, policy, role } from "./identity.js";
 import { defaultGroup, group, route, subnet, vpc } from "./network.js";
 import { aclEntry, groupRule } from "./packets.js";
+import { partsOf } from "./parts.js";
 import { type Planned, plannedResources, withoutKeys } from "./plan.js";
 import type { Shape } from "./shapes.js";
 import { withWorld } from "./together.js";
@@ -17,7 +19,7 @@ export interface Template {
 
 export interface Projection {
   readonly template: Template;
-  /** Terraform's address of each logical id. */
+  /** Terraform's address of each logical id; of a part, that of the resource it is written in. */
   readonly addresses: ReadonlyMap<string, string>;
 }
 
@@ -36,7 +38,6 @@ const SHAPES: ReadonlyMap<string, Shaper> = new Map<string, Shaper>([
   ["aws_network_acl_rule", aclEntry],
   ["aws_security_group", group],
   ["aws_default_security_group", defaultGroup],
-  ["aws_security_group_rule", groupRule],
   ["aws_vpc_security_group_ingress_rule", groupRule],
   ["aws_vpc_security_group_egress_rule", groupRule],
   ["aws_instance", host],
@@ -52,7 +53,7 @@ const SHAPES: ReadonlyMap<string, Shaper> = new Map<string, Shaper>([
   ["aws_nat_gateway", () => ({ Type: "AWS::EC2::NatGateway", Properties: {} })],
 ]);
 
-/** What no rule has anything to say of by itself. */
+/** What no rule has anything to say of by itself, but of its parts. */
 const SILENT: ReadonlySet<string> = new Set([
   "aws_default_network_acl",
   "aws_network_acl",
@@ -60,7 +61,9 @@ const SILENT: ReadonlySet<string> = new Set([
   "aws_internet_gateway",
   "aws_egress_only_internet_gateway",
   "aws_route_table",
+  "aws_default_route_table",
   "aws_route_table_association",
+  "aws_security_group_rule",
   "aws_key_pair",
   "aws_route53_record",
   "terraform_data",
@@ -68,7 +71,7 @@ const SILENT: ReadonlySet<string> = new Set([
 
 /** Throws for a type of resource that is not in the tables above. */
 export function projected(plan: Plan): Projection {
-  const all = plannedResources(plan);
+  const all = plannedResources(plan).flatMap((planned) => [planned, ...partsOf(planned)]);
   const ids = new Map(all.map(({ address }, index) => [address, `R${index}`]));
   const bare = new Map([...ids].map(([address, id]) => [withoutKeys(address), id]));
   const around: Surroundings = { all, idOf: (address) => ids.get(address) ?? bare.get(address) };
@@ -76,7 +79,10 @@ export function projected(plan: Plan): Projection {
     .filter(({ type }) => !SILENT.has(type))
     .map((planned) => [String(ids.get(planned.address)), shapeOf(planned, around)] as const);
   const template = { Resources: withWorld(Object.fromEntries(shaped), around) };
-  return { template, addresses: new Map([...ids].map(([address, id]) => [id, address])) };
+  return {
+    template,
+    addresses: new Map(all.map(({ address, within }) => [String(ids.get(address)), within ?? address])),
+  };
 }
 
 function shapeOf(planned: Planned, around: Surroundings): Shape {

@@ -64,20 +64,20 @@ function ingressOf(id: string, { Type, Properties }: Shape, planned: Planned | u
     const { Egress, RuleAction, Protocol, Ipv6CidrBlock, PortRange } = Properties;
     if (Egress === true || RuleAction !== "allow") return [];
     const { From = 0, To = 65535 } = (PortRange ?? {}) as { From?: number; To?: number };
-    const owner = ownerOf(planned, "network_acl_id", "aws_network_acl");
+    const owner = ownerOf(planned, "network_acl_id", "network_acl");
     const protocol = PROTOCOLS.get(Protocol) ?? String(Protocol);
     return [{ id, owner, prefix: String(Ipv6CidrBlock), protocol, from: From, to: To }];
   }
   if (Type !== "AWS::EC2::SecurityGroupIngress") return [];
   const { IpProtocol, CidrIpv6, FromPort = 0, ToPort = 65535 } = Properties;
-  const owner = ownerOf(planned, "security_group_id", "aws_security_group");
+  const owner = ownerOf(planned, "security_group_id", "security_group");
   return [
     { id, owner, prefix: String(CidrIpv6), protocol: String(IpProtocol), from: Number(FromPort), to: Number(ToPort) },
   ];
 }
 
 /** The ACL or group: its id where the plan knows it, else the resource that it comes from. */
-function ownerOf(planned: Planned | undefined, argument: string, type: string): string {
-  const targets = planned?.targets(argument, type) ?? [];
+function ownerOf(planned: Planned | undefined, argument: string, kind: string): string {
+  const targets = [`aws_${kind}`, `aws_default_${kind}`].flatMap((type) => planned?.targets(argument, type) ?? []);
   return targets.length > 0 ? targets.join(" ") : String(planned?.get(argument));
 }

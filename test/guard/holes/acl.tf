@@ -239,3 +239,164 @@ resource "aws_network_acl_rule" "legal_ipv4" {
   to_port         = 443
   ipv6_cidr_block = "::/0"
 }
+
+resource "aws_network_acl" "hole_inline" {
+  vpc_id = aws_vpc.legal_bare.id
+
+  ingress {
+    rule_no         = 1
+    action          = "allow"
+    protocol        = "-1"
+    from_port       = 0
+    to_port         = 0
+    ipv6_cidr_block = "::/0"
+  }
+}
+
+resource "aws_network_acl" "legal_inline" {
+  vpc_id = aws_vpc.legal_bare.id
+
+  ingress {
+    rule_no         = 1
+    action          = "deny"
+    protocol        = "-1"
+    from_port       = 0
+    to_port         = 0
+    ipv6_cidr_block = "::/0"
+  }
+
+  ingress {
+    rule_no         = 2
+    action          = "allow"
+    protocol        = "tcp"
+    from_port       = 443
+    to_port         = 443
+    ipv6_cidr_block = "::/0"
+  }
+}
+
+resource "aws_network_acl" "hole_inline_capitals" {
+  vpc_id = aws_vpc.legal_bare.id
+
+  ingress {
+    rule_no         = 1
+    action          = "ALLOW"
+    protocol        = "tcp"
+    from_port       = 22
+    to_port         = 22
+    ipv6_cidr_block = "2000::/3"
+  }
+}
+
+resource "aws_network_acl" "legal_inline_capitals" {
+  vpc_id = aws_vpc.legal_bare.id
+
+  ingress {
+    rule_no         = 1
+    action          = "ALLOW"
+    protocol        = "tcp"
+    from_port       = 22
+    to_port         = 22
+    ipv6_cidr_block = "2001:db8::/32"
+  }
+}
+
+resource "aws_network_acl" "hole_inline_no_type" {
+  vpc_id = aws_vpc.legal_bare.id
+
+  ingress {
+    rule_no         = 1
+    action          = "allow"
+    protocol        = "58"
+    from_port       = 0
+    to_port         = 0
+    ipv6_cidr_block = "::/0"
+  }
+}
+
+resource "aws_network_acl" "legal_inline_no_type" {
+  vpc_id = aws_vpc.legal_bare.id
+
+  ingress {
+    rule_no         = 1
+    action          = "allow"
+    protocol        = "58"
+    from_port       = 0
+    to_port         = 0
+    icmp_type       = 2
+    icmp_code       = -1
+    ipv6_cidr_block = "::/0"
+  }
+}
+
+resource "aws_network_acl" "hole_inline_ipv4" {
+  vpc_id = aws_vpc.legal_bare.id
+
+  egress {
+    rule_no    = 1
+    action     = "allow"
+    protocol   = "6"
+    from_port  = 443
+    to_port    = 443
+    cidr_block = "10.0.0.0/16"
+  }
+}
+
+resource "aws_network_acl" "legal_inline_ipv4" {
+  vpc_id = aws_vpc.legal_bare.id
+
+  egress {
+    rule_no         = 1
+    action          = "allow"
+    protocol        = "6"
+    from_port       = 443
+    to_port         = 443
+    ipv6_cidr_block = "::/0"
+  }
+}
+
+resource "aws_network_acl" "hole_inline_in_parts" {
+  vpc_id = aws_vpc.legal_bare.id
+
+  ingress {
+    rule_no         = 1
+    action          = "allow"
+    protocol        = "6"
+    from_port       = 22
+    to_port         = 22
+    ipv6_cidr_block = "2000::/5"
+  }
+}
+
+resource "aws_network_acl_rule" "hole_inline_in_other_parts" {
+  network_acl_id  = aws_network_acl.hole_inline_in_parts.id
+  rule_number     = 2
+  protocol        = "6"
+  rule_action     = "allow"
+  from_port       = 0
+  to_port         = 100
+  ipv6_cidr_block = "2800::/5"
+}
+
+resource "aws_network_acl" "legal_inline_in_parts" {
+  vpc_id = aws_vpc.legal_bare.id
+
+  ingress {
+    rule_no         = 1
+    action          = "allow"
+    protocol        = "6"
+    from_port       = 22
+    to_port         = 22
+    ipv6_cidr_block = "2000::/5"
+  }
+}
+
+resource "aws_network_acl_rule" "legal_inline_in_other_parts" {
+  network_acl_id  = aws_network_acl.legal_inline_in_parts.id
+  rule_number     = 2
+  protocol        = "6"
+  rule_action     = "allow"
+  from_port       = 0
+  to_port         = 100
+  ipv6_cidr_block = "2001:db8::/32"
+}

@@ -47,19 +47,19 @@ resource "aws_flow_log" "open_defaults" {
   log_destination = aws_cloudwatch_log_group.legal_plain.arn
 }
 
-resource "aws_default_security_group" "open_defaults" {
+resource "aws_default_security_group" "hole_open_defaults" {
   vpc_id = aws_vpc.hole_open_defaults.id
 
   ingress {
     description = "Everything in the group"
-    protocol    = "tcp"
+    protocol    = "-1"
     from_port   = 0
-    to_port     = 65535
+    to_port     = 0
     self        = true
   }
 }
 
-resource "aws_default_network_acl" "open_defaults" {
+resource "aws_default_network_acl" "hole_open_defaults" {
   default_network_acl_id = aws_vpc.hole_open_defaults.default_network_acl_id
 
   ingress {
@@ -77,11 +77,11 @@ resource "aws_vpc" "legal_open_defaults" {
   assign_generated_ipv6_cidr_block = true
 }
 
-resource "aws_default_security_group" "shut_defaults" {
+resource "aws_default_security_group" "legal_open_defaults" {
   vpc_id = aws_vpc.legal_open_defaults.id
 }
 
-resource "aws_default_network_acl" "shut_defaults" {
+resource "aws_default_network_acl" "legal_open_defaults" {
   default_network_acl_id = aws_vpc.legal_open_defaults.default_network_acl_id
 
   ingress {
@@ -141,4 +141,40 @@ resource "aws_eip" "hole_address" {}
 resource "aws_network_interface" "legal_address" {
   subnet_id       = aws_subnet.legal_unassigned.id
   security_groups = [aws_security_group.legal_inline.id]
+}
+
+resource "aws_route_table" "hole_inline" {
+  vpc_id = aws_vpc.legal_bare.id
+
+  route {
+    cidr_block = "0.0.0.0/0"
+    gateway_id = "igw-0123456789abcdef0"
+  }
+}
+
+resource "aws_default_route_table" "hole_inline" {
+  default_route_table_id = aws_vpc.hole_bare.default_route_table_id
+
+  route {
+    cidr_block = "0.0.0.0/0"
+    gateway_id = "igw-0123456789abcdef0"
+  }
+}
+
+resource "aws_route_table" "legal_inline" {
+  vpc_id = aws_vpc.legal_bare.id
+
+  route {
+    ipv6_cidr_block = "::/0"
+    gateway_id      = "igw-0123456789abcdef0"
+  }
+}
+
+resource "aws_default_route_table" "legal_inline" {
+  default_route_table_id = aws_vpc.legal_bare.default_route_table_id
+
+  route {
+    ipv6_cidr_block = "::/0"
+    gateway_id      = "igw-0123456789abcdef0"
+  }
 }

@@ -202,3 +202,137 @@ resource "aws_vpc_security_group_egress_rule" "legal_outward" {
   to_port           = 443
   prefix_list_id    = "pl-0123456789abcdef0"
 }
+
+resource "aws_security_group" "hole_inline_ipv4" {
+  description = "What inline ipv4 is for"
+  vpc_id      = aws_vpc.legal_bare.id
+
+  ingress {
+    description = "HTTPS"
+    protocol    = "tcp"
+    from_port   = 443
+    to_port     = 443
+    cidr_blocks = ["10.0.0.0/16"]
+  }
+}
+
+resource "aws_security_group" "legal_inline_ipv4" {
+  description = "What inline ipv4 is for"
+  vpc_id      = aws_vpc.legal_bare.id
+
+  ingress {
+    description      = "HTTPS"
+    protocol         = "tcp"
+    from_port        = 443
+    to_port          = 443
+    ipv6_cidr_blocks = ["2001:db8::/32"]
+  }
+}
+
+resource "aws_security_group" "hole_inline_outward" {
+  description = "What inline outward is for"
+  vpc_id      = aws_vpc.legal_bare.id
+
+  egress {
+    description      = "HTTPS"
+    protocol         = "tcp"
+    from_port        = 443
+    to_port          = 443
+    ipv6_cidr_blocks = ["::/0"]
+  }
+}
+
+resource "aws_security_group" "legal_inline_outward" {
+  description = "What inline outward is for"
+  vpc_id      = aws_vpc.legal_bare.id
+
+  egress {
+    description     = "HTTPS"
+    protocol        = "tcp"
+    from_port       = 443
+    to_port         = 443
+    prefix_list_ids = ["pl-0123456789abcdef0"]
+  }
+}
+
+resource "aws_security_group" "hole_inline_in_parts" {
+  description = "What inline in parts is for"
+  vpc_id      = aws_vpc.legal_bare.id
+
+  ingress {
+    description      = "SSH"
+    protocol         = "TCP"
+    from_port        = 22
+    to_port          = 22
+    ipv6_cidr_blocks = ["2000::/5", "2800::/5"]
+  }
+}
+
+resource "aws_security_group" "legal_inline_in_parts" {
+  description = "What inline in parts is for"
+  vpc_id      = aws_vpc.legal_bare.id
+
+  ingress {
+    description      = "SSH"
+    protocol         = "TCP"
+    from_port        = 22
+    to_port          = 22
+    ipv6_cidr_blocks = ["2000::/5", "2001:db8::/32"]
+  }
+}
+
+resource "aws_security_group_rule" "hole_list_in_parts" {
+  security_group_id = "sg-00000000000000003"
+  description       = "SSH from several prefixes"
+  type              = "ingress"
+  protocol          = "tcp"
+  from_port         = 22
+  to_port           = 22
+  ipv6_cidr_blocks  = ["2000::/5", "2800::/5"]
+}
+
+resource "aws_security_group_rule" "legal_list_in_parts" {
+  security_group_id = "sg-00000000000000004"
+  description       = "SSH from several prefixes"
+  type              = "ingress"
+  protocol          = "tcp"
+  from_port         = 22
+  to_port           = 22
+  ipv6_cidr_blocks  = ["2000::/5", "2001:db8::/32"]
+}
+
+resource "aws_vpc_security_group_ingress_rule" "hole_capitals" {
+  security_group_id = aws_security_group.legal_undescribed.id
+  description       = "SSH in another spelling"
+  ip_protocol       = "TCP"
+  from_port         = 22
+  to_port           = 22
+  cidr_ipv6         = "2000::/3"
+}
+
+resource "aws_vpc_security_group_ingress_rule" "legal_capitals" {
+  security_group_id = aws_security_group.legal_undescribed.id
+  description       = "SSH in another spelling"
+  ip_protocol       = "TCP"
+  from_port         = 22
+  to_port           = 22
+  cidr_ipv6         = "2001:db8::/32"
+}
+
+resource "aws_vpc_security_group_ingress_rule" "hole_number" {
+  security_group_id = aws_security_group.legal_undescribed.id
+  description       = "RDP in another spelling"
+  ip_protocol       = "17"
+  from_port         = 3389
+  to_port           = 3389
+  cidr_ipv6         = "2000::/3"
+}
+
+resource "aws_vpc_security_group_ingress_rule" "legal_number" {
+  security_group_id = aws_security_group.legal_undescribed.id
+  description       = "RDP in another spelling"
+  ip_protocol       = "17"
+  from_port         = 3389
+  to_port           = 3389
+  cidr_ipv6         = "2001:db8::/32"
+}

@@ -40,7 +40,7 @@ async function refusals(name: string): Promise<string> {
     const [head = "", ...runs] = text.split(/^(?=run ")/m);
     for (const [index, run] of runs.entries()) {
       const unexpected = run.replace(/^ {2}expect_failures = .*\n/m, "");
-      if (unexpected !== run) writeFileSync(join(tests, `${index}.tftest.hcl`), head + unexpected);
+      if (unexpected !== run) writeFileSync(join(tests, `${index}-${file}`), head + unexpected);
     }
   }
   const { errors } = await (await terraform({ within: tree })).test(join(tree, name));

@@ -20,6 +20,9 @@ const FILE_OF_KIND: ReadonlyMap<string, string> = new Map([
   ["output", "outputs.tf"],
 ]);
 
+/** The modules that are machines besides, and are tested as such too. */
+const MACHINES: readonly string[] = ["bastion", "host"];
+
 /** The file for a block of a module: its resources, data sources and calls of other modules are in main.tf. */
 const fileOf = ({ kind }: Subject): string => FILE_OF_KIND.get(kind) ?? "main.tf";
 
@@ -42,7 +45,14 @@ function moduleFiles(name: string, configuration: ModuleConfiguration): Map<stri
     ["README.md", readme(name, configuration, { about, example: examples[0] ?? "" })],
     ...hcl.map((file) => [file.name, file.text] as const),
     ...Object.entries(copied),
+    ...(MACHINES.includes(name) ? machineTests(copied[`tests/${name}.tftest.hcl`] ?? "") : []),
   ]);
+}
+
+/** What every machine refuses, with the mocks and variables of the module's own tests, which stand before their runs. */
+function machineTests(own: string): (readonly [path: string, text: string])[] {
+  const head = own.slice(0, own.search(/^(#.*\n)*run /m));
+  return assetsIn(join(SOURCE, "machine", "assets")).map(([path, runs]) => [path, `${head}${runs}`] as const);
 }
 
 /** Text by path from the folder on, in the order of the paths. */

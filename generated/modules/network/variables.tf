@@ -263,8 +263,8 @@ variable "public_subnet_tags" {
   }
 
   validation {
-    condition     = length(var.public_subnet_tags) <= 49 && alltrue([for key, value in var.public_subnet_tags : try(length(key) >= 1 && length(key) <= 128 && length(value) <= 256, false)])
-    error_message = "Write at most 49 tags, Name comes besides: keys of 1 to 128 characters, values of at most 256 and not null."
+    condition     = length(var.public_subnet_tags) <= 49 && alltrue([for key, value in var.public_subnet_tags : try(length(key) >= 1 && length(key) <= 127 && length(value) <= 256, false)])
+    error_message = "Write at most 49 tags, Name comes besides: keys of 1 to 127 characters, values of at most 256 and not null."
   }
 }
 
@@ -282,8 +282,8 @@ variable "private_subnet_tags" {
   }
 
   validation {
-    condition     = length(var.private_subnet_tags) <= 49 && alltrue([for key, value in var.private_subnet_tags : try(length(key) >= 1 && length(key) <= 128 && length(value) <= 256, false)])
-    error_message = "Write at most 49 tags, Name comes besides: keys of 1 to 128 characters, values of at most 256 and not null."
+    condition     = length(var.private_subnet_tags) <= 49 && alltrue([for key, value in var.private_subnet_tags : try(length(key) >= 1 && length(key) <= 127 && length(value) <= 256, false)])
+    error_message = "Write at most 49 tags, Name comes besides: keys of 1 to 127 characters, values of at most 256 and not null."
   }
 }
 
@@ -301,8 +301,8 @@ variable "public_acl_tags" {
   }
 
   validation {
-    condition     = length(var.public_acl_tags) <= 49 && alltrue([for key, value in var.public_acl_tags : try(length(key) >= 1 && length(key) <= 128 && length(value) <= 256, false)])
-    error_message = "Write at most 49 tags, Name comes besides: keys of 1 to 128 characters, values of at most 256 and not null."
+    condition     = length(var.public_acl_tags) <= 49 && alltrue([for key, value in var.public_acl_tags : try(length(key) >= 1 && length(key) <= 127 && length(value) <= 256, false)])
+    error_message = "Write at most 49 tags, Name comes besides: keys of 1 to 127 characters, values of at most 256 and not null."
   }
 }
 
@@ -320,8 +320,8 @@ variable "private_acl_tags" {
   }
 
   validation {
-    condition     = length(var.private_acl_tags) <= 49 && alltrue([for key, value in var.private_acl_tags : try(length(key) >= 1 && length(key) <= 128 && length(value) <= 256, false)])
-    error_message = "Write at most 49 tags, Name comes besides: keys of 1 to 128 characters, values of at most 256 and not null."
+    condition     = length(var.private_acl_tags) <= 49 && alltrue([for key, value in var.private_acl_tags : try(length(key) >= 1 && length(key) <= 127 && length(value) <= 256, false)])
+    error_message = "Write at most 49 tags, Name comes besides: keys of 1 to 127 characters, values of at most 256 and not null."
   }
 }
 
@@ -371,7 +371,7 @@ variable "tags" {
   }
 
   validation {
-    condition     = length(var.tags) <= 49 && alltrue([for key, value in var.tags : try(length(key) >= 1 && length(key) <= 128 && length(value) <= 256, false)])
-    error_message = "Write at most 49 tags, Name comes besides: keys of 1 to 128 characters, values of at most 256 and not null."
+    condition     = length(var.tags) <= 49 && alltrue([for key, value in var.tags : try(length(key) >= 1 && length(key) <= 127 && length(value) <= 256, false)])
+    error_message = "Write at most 49 tags, Name comes besides: keys of 1 to 127 characters, values of at most 256 and not null."
   }
 }

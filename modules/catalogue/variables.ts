@@ -1,5 +1,5 @@
 /** Variables that several modules have. */
-import { MOST_TAGS } from "../network/tags.js";
+import { MOST_KEY_CHARACTERS, MOST_TAGS, MOST_VALUE_CHARACTERS } from "../network/tags.js";
 import { expression } from "./module.js";
 
 /** What Name tags begin with; roles and log groups are named after it too. */
@@ -21,7 +21,7 @@ export const TAGS = tagsVariable("tags", "Tags of everything that takes tags, be
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html#tag-restrictions */
 export function tagsVariable(name: string, description: string) {
-  const fits = "length(key) >= 1 && length(key) <= 128 && length(value) <= 256";
+  const fits = `length(key) >= 1 && length(key) <= ${MOST_KEY_CHARACTERS} && length(value) <= ${MOST_VALUE_CHARACTERS}`;
   return {
     description,
     type: "map(string)",
@@ -39,7 +39,7 @@ export function tagsVariable(name: string, description: string) {
         condition: expression(
           `length(var.${name}) <= ${MOST_TAGS} && alltrue([for key, value in var.${name} : try(${fits}, false)])`,
         ),
-        error_message: `Write at most ${MOST_TAGS} tags, Name comes besides: keys of 1 to 128 characters, values of at most 256 and not null.`,
+        error_message: `Write at most ${MOST_TAGS} tags, Name comes besides: keys of 1 to ${MOST_KEY_CHARACTERS} characters, values of at most ${MOST_VALUE_CHARACTERS} and not null.`,
       },
     ],
   };

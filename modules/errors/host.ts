@@ -46,27 +46,33 @@ export const tooManyTogether = (where: string, count: number, most: number): Pro
   see: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html#tag-restrictions",
 });
 
-export const badVolumeSize = (where: string, value: unknown): Problem => ({
+/** The smallest and the largest that is taken. */
+interface Limits {
+  readonly least: number;
+  readonly most: number;
+}
+
+export const badVolumeSize = (where: string, value: unknown, { least, most }: Limits): Problem => ({
   level: "error",
   where,
   what: `${quote(value)} is not a size of a gp3 volume in GiB`,
-  fix: "Write a whole number from 8 to 65536",
+  fix: `Write a whole number from ${least} to ${most}`,
   see: "https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html",
 });
 
-export const badHopLimit = (where: string, value: unknown): Problem => ({
+export const badHopLimit = (where: string, value: unknown, { least, most }: Limits): Problem => ({
   level: "error",
   where,
   what: `${quote(value)} is not a hop limit`,
-  fix: "Write a whole number from 1 to 64: 1 for the host alone, 2 when containers on it read the metadata",
+  fix: `Write a whole number from ${least} to ${most}: 1 for the host alone, 2 when containers on it read the metadata`,
   see: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html",
 });
 
-export const badUserData = (where: string, fault: string): Problem => ({
+export const badUserData = (where: string, fault: string, mostBytes: number): Problem => ({
   level: "error",
   where,
   what: `the user data ${fault}`,
-  fix: "Write a script or cloud-config of 1 to 16,384 bytes; fetch what is larger at first boot",
+  fix: `Write a script or cloud-config of 1 to ${mostBytes.toLocaleString("en")} bytes; fetch what is larger at first boot`,
   see: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html",
 });
 

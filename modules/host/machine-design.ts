@@ -81,9 +81,10 @@ export function designMachine(
   const instanceType = instanceTypeOf(props, machineImage, problems);
   const key = loginKeyOf(props, kind.needsKey, problems);
   const volumeSizeGib = whole(props.volumeSizeGib, VOLUME_SIZE_GIB);
-  if (volumeSizeGib === undefined) problems.push(badVolumeSize("volumeSizeGib", props.volumeSizeGib));
+  if (volumeSizeGib === undefined) problems.push(badVolumeSize("volumeSizeGib", props.volumeSizeGib, VOLUME_SIZE_GIB));
   const hopLimit = whole(props.httpPutResponseHopLimit, HOP_LIMIT);
-  if (hopLimit === undefined) problems.push(badHopLimit("httpPutResponseHopLimit", props.httpPutResponseHopLimit));
+  if (hopLimit === undefined)
+    problems.push(badHopLimit("httpPutResponseHopLimit", props.httpPutResponseHopLimit, HOP_LIMIT));
   const monitoring = oneOf(props.detailedMonitoring ?? true, [true, false] as const, "detailedMonitoring", problems);
   const userData = userDataOf(props.userData, problems);
   if (place && isUbuntu(machineImage) && !opensHttp(place.tier)) problems.push(portEightyClosed("machineImage"));

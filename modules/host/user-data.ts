@@ -10,11 +10,13 @@ export function userDataOf(input: unknown, problems: Problem[]): string | undefi
   if (input === undefined) return undefined;
   const text = referenceOf(input) ?? input;
   if (typeof text !== "string" || text === "") {
-    problems.push(badUserData("userData", text === "" ? "is empty" : "is not text"));
+    problems.push(badUserData("userData", text === "" ? "is empty" : "is not text", MOST_USER_DATA_BYTES));
     return undefined;
   }
   const bytes = Buffer.byteLength(text);
-  if (bytes > MOST_USER_DATA_BYTES) problems.push(badUserData("userData", `has ${bytes} bytes`));
+  if (bytes > MOST_USER_DATA_BYTES) {
+    problems.push(badUserData("userData", `has ${bytes} bytes`, MOST_USER_DATA_BYTES));
+  }
   if (new RegExp(PRIVATE_KEY_BLOCK).test(text)) problems.push(secretInUserData("userData"));
   return literal(text);
 }

@@ -13,8 +13,9 @@ export type Tags = Readonly<Record<string, string>>;
 
 /** AWS allows 50 tags a resource; one of them is ours, `Name`. */
 export const MOST_TAGS = 49;
-const MOST_KEY_CHARACTERS = 128;
-const MOST_VALUE_CHARACTERS = 256;
+/** IAM takes 128, EC2 one less: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Tag.html */
+export const MOST_KEY_CHARACTERS = 127;
+export const MOST_VALUE_CHARACTERS = 256;
 
 /** Control, bidirectional, zero-width and blank characters: a tag that reads like another is a trap. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]|\u034f/u;

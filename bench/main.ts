@@ -4,11 +4,12 @@ import type { Answer } from "./case.js";
 import { exportCase } from "./cases/export.js";
 import { networksCase, rulesCase } from "./cases/growth.js";
 import { synthCase } from "./cases/synth.js";
+import { writerCase } from "./cases/writer.js";
 import { type Machine, machine } from "./machine.js";
 import { prepare } from "./prepare.js";
 import { table } from "./table.js";
 
-const CASES = [synthCase, exportCase, networksCase, rulesCase];
+const CASES = [synthCase, exportCase, writerCase, networksCase, rulesCase];
 
 const { runs, only, json } = yargs(process.argv.slice(2))
   .scriptName("npm run bench --")

@@ -6,6 +6,8 @@ export const ROOT = resolve(__dirname, "..");
 export const PROJECTS = {
   cdktf: join(__dirname, "projects/cdktf-init"),
   cdk: join(__dirname, "projects/cdk-init"),
+  /** The command line of cdktf. */
+  cdktfCli: join(ROOT, "test/cdktf-cli"),
 };
 /** What `tsc` makes of modules/ and of what is measured with them. */
 export const OUT = join(__dirname, "out");

@@ -1,64 +1,72 @@
-/** HCL of the same stack by v6only and by cdktf itself. */
+/** `evening` from TypeScript to HCL files by the commands that a user gives, with v6only and with cdktf's own. */
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Answer, Case } from "../case.js";
-import { measure } from "../measure.js";
-import { OUT } from "../places.js";
+import { comparison } from "../comparison.js";
+import { EVENING } from "../evening.js";
+import { type Commands, measure, type Usage } from "../measure.js";
+import { OUT, PROJECTS, ROOT } from "../places.js";
 import { type RoundsOptions, rounds } from "../rounds.js";
-import { ratiosOf, summaryOf } from "../statistics.js";
-import { memory, ratio, time } from "../table.js";
 import { inTemporaryFolder } from "../temporary.js";
-import type { ExportTime, Subject, Writer } from "../workers/export.js";
 
 export const exportCase: Case = {
   name: "export",
-  description: "HCL of evening and of 10,000 rules, against cdktf's built-in",
+  description: "evening to HCL files by whole commands, against cdktf synth --hcl",
   run,
 };
 
-const SUBJECTS: readonly (readonly [subject: Subject, title: string])[] = [
-  ["evening", "evening"],
-  ["rules", "10,000 rules"],
-];
-const WRITERS: readonly (readonly [writer: Writer, title: string])[] = [
-  ["json", "v6only, from the synthesized JSON"],
-  ["constructs", "v6only, from the constructs"],
-  ["built-in", "cdktf's `toHclTerraform()`, from the constructs"],
+const v6onlyExport = [join(OUT, "modules/cli/main.js"), "export", "--out", "hcl"];
+
+const PROGRAMS: readonly { readonly name: string; readonly commands: Commands }[] = [
+  { name: "v6only, compiled, then `v6only export`", commands: [EVENING.compiled, v6onlyExport] },
+  { name: "v6only, tsx as `npm start` has it, then `v6only export`", commands: [EVENING.tsx, v6onlyExport] },
+  { name: "v6only, compiled, `cdktf synth --hcl`", commands: [cdktfSynth(EVENING.compiled)] },
+  { name: "by hand, ts-node, one import a resource, `cdktf synth --hcl`", commands: [cdktfSynth(EVENING.byHandDeep)] },
+  { name: "by hand, ts-node, the provider's index, `cdktf synth --hcl`", commands: [cdktfSynth(EVENING.byHand)] },
 ];
 
 async function run(options: Pick<RoundsOptions, "runs" | "progress">): Promise<Answer> {
-  const data = [];
-  for (const [subject, subjectTitle] of SUBJECTS) {
-    const contestants = WRITERS.map(([writer, title]) => ({
-      name: `${subjectTitle}, ${title}`,
-      run: () => runWorker(subject, writer),
-    }));
-    const results = await rounds(contestants, { ...options, warmUp: false });
-    const milliseconds = results.map((rounds) => rounds.map((result) => result.milliseconds));
-    for (const [index, { name }] of contestants.entries()) {
-      data.push({
-        name,
-        milliseconds: summaryOf(milliseconds[index] ?? []),
-        toOurs: ratiosOf(milliseconds[index] ?? [], milliseconds[0] ?? []),
-        bytes: summaryOf((results[index] ?? []).map((result) => result.bytes)),
-      });
-    }
-  }
-  return {
-    title: "Export as HCL",
-    note: NOTE,
-    header: ["", "time", "to ours", "memory"],
-    rows: data.map((row) => [row.name, time(row.milliseconds), ratio(row.toOurs), memory(row.bytes)]),
-    data,
-  };
+  const expected = countsIn(join(ROOT, "generated/networks/evening"));
+  const contestants = PROGRAMS.map(({ name, commands }) => ({ name, run: () => runProgram(name, commands, expected) }));
+  const usages = await rounds(contestants, { ...options, warmUp: true });
+  return { title: "Evening from TypeScript to HCL files", note: NOTE, ...comparison(contestants, usages) };
 }
 
-const NOTE = `One export in a fresh process, as a user's is; the stack is built before the clock starts. \`v6only export\` works
-from the JSON that synthesis has written; from the constructs, both resolve cdktf's tokens too. Memory is the process's,
-the stack included.`;
+const NOTE = `Whole commands, started without npx. All write the same resources, which is checked. cdktf writes HCL only while it
+synthesizes, and its command line is a process of its own around the app's.`;
 
-function runWorker(subject: Subject, writer: Writer): Promise<ExportTime & { readonly bytes: number }> {
+function cdktfSynth(app: readonly string[]): string[] {
+  const command = ["node", ...app].map((word) => `"${word}"`).join(" ");
+  const cli = join(PROJECTS.cdktfCli, "node_modules/cdktf-cli/bundle/bin/cdktf.js");
+  return [cli, "synth", "--hcl", "--output", "hcl", "--app", command];
+}
+
+function runProgram(name: string, commands: Commands, expected: string): Promise<Usage> {
   return inTemporaryFolder(async (folder) => {
-    const { stdout, bytes } = await measure([[join(OUT, "bench/workers/export.js"), subject, writer]], folder);
-    return { ...(JSON.parse(stdout) as ExportTime), bytes };
+    const project = {
+      language: "typescript",
+      app: "the option says it",
+      projectId: "bench",
+      sendCrashReports: "false",
+    };
+    writeFileSync(join(folder, "cdktf.json"), JSON.stringify(project));
+    const usage = await measure(commands, folder, { CHECKPOINT_DISABLE: "1" });
+    const written = countsIn(join(folder, "hcl"));
+    if (written === expected) return usage;
+    throw new Error(`${name} does not write what main.ts does.\nIt writes ${written}\nmain.ts writes ${expected}`);
   });
+}
+
+/** How many blocks of each type the folder's HCL has, as text to compare. */
+function countsIn(folder: string): string {
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".tf"));
+  const text = paths.map((path) => readFileSync(join(folder, path), "utf8")).join("\n");
+  const counts = new Map<string, number>();
+  for (const [, kind = "", type = ""] of text.matchAll(/^(resource "|data "|output)(\w*)/gm)) {
+    counts.set(kind + type, (counts.get(kind + type) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([type, count]) => `${count} ${type}`)
+    .sort()
+    .join(", ");
 }

@@ -2,11 +2,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Answer, Case } from "../case.js";
+import { comparison } from "../comparison.js";
+import { EVENING } from "../evening.js";
 import { type Commands, measure, type Usage } from "../measure.js";
-import { CDK_OUT, OUT, PROJECTS, ROOT } from "../places.js";
+import { CDK_OUT, PROJECTS, ROOT } from "../places.js";
 import { type RoundsOptions, rounds } from "../rounds.js";
-import { ratiosOf, summaryOf } from "../statistics.js";
-import { memory, ratio, time } from "../table.js";
 import { inTemporaryFolder } from "../temporary.js";
 
 export const synthCase: Case = {
@@ -22,30 +22,16 @@ interface Program {
   readonly isEvening: boolean;
 }
 
-const { cdktf, cdk } = PROJECTS;
-const tsNode = join(cdktf, "node_modules/ts-node/dist/bin.js");
+const { cdk } = PROJECTS;
 const cdkTsc = join(cdk, "node_modules/typescript/lib/tsc.js");
 const cdkTsx = join(cdk, "node_modules/tsx/dist/cli.mjs");
-const tsx = [join(ROOT, "node_modules/tsx/dist/cli.mjs"), "--tsconfig", join(ROOT, "tsconfig.json")];
 
 const PROGRAMS: readonly Program[] = [
-  {
-    name: "v6only, compiled",
-    commands: [[join(OUT, "bench/projects/cdktf-init/main.js")]],
-    isEvening: true,
-  },
-  { name: "v6only, tsx as `npm start` has it", commands: [[...tsx, join(cdktf, "main.ts")]], isEvening: true },
-  { name: "v6only, ts-node as `cdktf init` has it", commands: [[tsNode, join(cdktf, "main.ts")]], isEvening: true },
-  {
-    name: "by hand, ts-node, the provider's index",
-    commands: [[tsNode, join(cdktf, "by-hand.ts")]],
-    isEvening: true,
-  },
-  {
-    name: "by hand, ts-node, one import a resource",
-    commands: [[tsNode, join(cdktf, "by-hand-deep.ts")]],
-    isEvening: true,
-  },
+  { name: "v6only, compiled", commands: [EVENING.compiled], isEvening: true },
+  { name: "v6only, tsx as `npm start` has it", commands: [EVENING.tsx], isEvening: true },
+  { name: "v6only, ts-node as `cdktf init` has it", commands: [EVENING.tsNode], isEvening: true },
+  { name: "by hand, ts-node, the provider's index", commands: [EVENING.byHand], isEvening: true },
+  { name: "by hand, ts-node, one import a resource", commands: [EVENING.byHandDeep], isEvening: true },
   {
     name: "aws-cdk-lib, tsc and tsx as `cdk init` has it",
     commands: [
@@ -65,28 +51,7 @@ async function run(options: Pick<RoundsOptions, "runs" | "progress">): Promise<A
   const expected = countsIn(join(ROOT, "generated/json/evening/main.tf.json"));
   const contestants = PROGRAMS.map((program) => ({ name: program.name, run: () => runProgram(program, expected) }));
   const usages = await rounds(contestants, { ...options, warmUp: true });
-  const milliseconds = usages.map((rounds) => rounds.map((usage) => usage.milliseconds));
-  const bytes = usages.map((rounds) => rounds.map((usage) => usage.bytes));
-  const data = PROGRAMS.map(({ name }, index) => ({
-    name,
-    milliseconds: summaryOf(milliseconds[index] ?? []),
-    toOurs: ratiosOf(milliseconds[index] ?? [], milliseconds[0] ?? []),
-    bytes: summaryOf(bytes[index] ?? []),
-    bytesToOurs: ratiosOf(bytes[index] ?? [], bytes[0] ?? []),
-  }));
-  return {
-    title: "Synthesis of evening",
-    note: NOTE,
-    header: ["", "time", "to ours", "memory", "to ours"],
-    rows: data.map((row) => [
-      row.name,
-      time(row.milliseconds),
-      ratio(row.toOurs),
-      memory(row.bytes),
-      ratio(row.bytesToOurs),
-    ]),
-    data,
-  };
+  return { title: "Synthesis of evening", note: NOTE, ...comparison(PROGRAMS, usages) };
 }
 
 const NOTE = `Whole processes, started without npx or a CLI. All but the last two emit the same resources, which is checked;

@@ -1,13 +1,13 @@
 /**
- * Child of the case `export`: builds a stack and writes it as HCL once, as a user's process would. Arguments: what is
- * written, who writes it. Prints an ExportTime.
+ * Child of the case `writer`: builds a stack and writes it as HCL once, as a user's process would. Arguments: what is
+ * written, who writes it. Prints a WriterTime.
  */
 import { App } from "cdktf";
 import { evening } from "../projects/cdktf-init/evening.js";
 import { aclRules } from "./acl-rules.js";
 import { hclOf } from "./hcl.js";
 
-export interface ExportTime {
+export interface WriterTime {
   readonly milliseconds: number;
   /** Of the HCL. */
   readonly characters: number;
@@ -25,7 +25,7 @@ const json = writer === "json" ? JSON.stringify(stack.toTerraform()) : "";
 const start = performance.now();
 const text = write();
 const milliseconds = performance.now() - start;
-console.log(JSON.stringify({ milliseconds, characters: text.length } satisfies ExportTime));
+console.log(JSON.stringify({ milliseconds, characters: text.length } satisfies WriterTime));
 
 function write(): string {
   if (writer === "built-in") return stack.toHclTerraform().hcl;

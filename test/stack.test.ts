@@ -40,6 +40,21 @@ test("an empty stack says which Terraform, which provider, which region, and whe
   `);
 });
 
+test("the stack's provider takes what else it may be told", () => {
+  const stack = stackOf("test", eu);
+  stack.provider.defaultTags = [{ tags: { "cost-center": "42" } }];
+  stack.provider.assumeRole = [{ roleArn: "arn:aws:iam::111122223333:role/deployer" }];
+  expect(synthesized(stack).provider).toEqual({
+    aws: [
+      {
+        region: "eu-west-1",
+        default_tags: [{ tags: { "cost-center": "42" } }],
+        assume_role: [{ role_arn: "arn:aws:iam::111122223333:role/deployer" }],
+      },
+    ],
+  });
+});
+
 test.each(["a", "prod", "eu-west-1-production", "P2", "con", `n${"x".repeat(31)}`])("%s can name a stack", (name) => {
   expect(synthesized(stackOf(name, eu)).terraform).toMatchObject({
     backend: { local: { path: `../../../terraform.${name}.tfstate` } },

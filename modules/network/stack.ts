@@ -35,12 +35,14 @@ export interface AwsStackProps {
  */
 export class AwsStack extends TerraformStack {
   readonly region: string;
+  /** The AWS provider of everything in the stack, for what else it takes, such as `defaultTags` or `assumeRole`. */
+  readonly provider: AwsProvider;
 
   constructor(scope: Construct, name: string, props: AwsStackProps) {
     refuse(`AwsStack ${quote(name)}`, check(name, props));
     super(scope, name);
     this.region = props.region;
-    new AwsProvider(this, "aws", { region: props.region });
+    this.provider = new AwsProvider(this, "aws", { region: props.region });
     this.addOverride("terraform.required_version", props.terraformVersion ?? OLDEST_TERRAFORM);
     this.addOverride("terraform.required_providers.aws", { source: "hashicorp/aws", version: AWS_PROVIDER_RANGE });
     guardAddresses(this);

@@ -3,7 +3,6 @@ import { createHash } from "node:crypto";
 import {
   cpSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -14,12 +13,12 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { COMMONJS, ESM, makeProject, TOOLS, typescript } from "./support/package-project.js";
 import { codeBlocks, importedNames } from "./support/readme.js";
 import { installed, node, npm, run } from "./support/run.js";
 
-const TOOLS = resolve("test/package");
 const temporary = mkdtempSync(join(tmpdir(), "v6only-package-"));
 let skipped: string | undefined;
 let tarball = "";
@@ -33,33 +32,6 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => rmSync(temporary, { recursive: true }));
 
-/** A tsconfig with the compiler options that `cdktf init --template=typescript` writes. */
-const COMMONJS = {
-  alwaysStrict: true,
-  declaration: true,
-  experimentalDecorators: true,
-  inlineSourceMap: true,
-  inlineSources: true,
-  lib: ["es2018"],
-  module: "CommonJS",
-  noEmitOnError: true,
-  noFallthroughCasesInSwitch: true,
-  noImplicitAny: true,
-  noImplicitReturns: true,
-  noImplicitThis: true,
-  noUnusedLocals: true,
-  noUnusedParameters: true,
-  resolveJsonModule: true,
-  strict: true,
-  strictNullChecks: true,
-  strictPropertyInitialization: true,
-  stripInternal: true,
-  target: "ES2018",
-  incremental: true,
-  skipLibCheck: true,
-};
-const ESM = { module: "NodeNext", moduleResolution: "NodeNext", target: "ES2022", strict: true, skipLibCheck: true };
-
 describe.each([
   ["CommonJS", "commonjs", COMMONJS],
   ["ESM", "module", ESM],
@@ -67,7 +39,7 @@ describe.each([
   const project = join(temporary, type);
 
   beforeAll(async () => {
-    if (!skipped) await makeProject(project, type, compilerOptions);
+    if (!skipped) await makeProject(project, tarball, type, compilerOptions);
   }, 300_000);
 
   test("types resolve, and a wrong one is the only error", async ({ skip }) => {
@@ -185,30 +157,6 @@ import { AwsStack } from "v6only";
 export const stack = new AwsStack(new App(), "planted", { region: 1 });
 `;
 
-/** The real tarball installed; the heavy peers and the compiler linked, the user's own copies as it were. */
-async function makeProject(folder: string, type: string, compilerOptions: object): Promise<void> {
-  mkdirSync(folder);
-  cpSync(join(TOOLS, "stack.ts"), join(folder, "main.ts"));
-  writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type }));
-  writeFileSync(
-    join(folder, "tsconfig.json"),
-    JSON.stringify({ compilerOptions, exclude: ["node_modules", "cdktf.out"] }),
-  );
-  await npm(["install", "--legacy-peer-deps", "--ignore-scripts", "--no-audit", "--no-fund", tarball], folder);
-  for (const peer of ["cdktf", "constructs", "@cdktf/provider-aws"]) link(resolve("node_modules", peer), folder, peer);
-  for (const tool of ["typescript", "ts-node", "@types/node"]) link(join(TOOLS, "node_modules", tool), folder, tool);
-}
-
 function sha256(path: string): string {
   return createHash("sha256").update(readFileSync(path)).digest("hex");
-}
-
-function link(target: string, folder: string, name: string): void {
-  const path = join(folder, "node_modules", name);
-  mkdirSync(dirname(path), { recursive: true });
-  symlinkSync(target, path, "junction");
-}
-
-function typescript(folder: string, args: readonly string[]) {
-  return node("node_modules/typescript/bin/tsc", args, { cwd: folder });
 }

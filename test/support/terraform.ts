@@ -18,8 +18,8 @@ export interface Terraform {
   init(folder: string): Promise<Outcome>;
   validate(folder: string): Promise<Outcome>;
   plan(folder: string): Promise<PlanOutcome>;
-  /** The runs of the folder's *.tftest.hcl. */
-  test(folder: string): Promise<TestOutcome>;
+  /** The runs of the folder's *.tftest.hcl, or of one of them alone. */
+  test(folder: string, file?: string): Promise<TestOutcome>;
   /** What `terraform fmt` would change, as a diff; empty when all is as it likes it. */
   fmt(folder: string): Promise<string>;
   /** What `terraform providers schema -json` prints, parsed. */
@@ -61,7 +61,10 @@ export async function terraform(options: TerraformOptions = {}): Promise<Terrafo
     init: (folder) => initialized(folder, async () => ({ errors: [], warnings: [] })),
     validate: (folder) => initialized(folder, async (command) => validationOf(await command("validate", "-json"))),
     plan: (folder) => initialized(folder, (command) => plan(command, plain)),
-    test: (folder) => initialized(folder, async (command) => testsOf(await command("test", "-json"))),
+    test: (folder, file) =>
+      initialized(folder, async (command) =>
+        testsOf(await command("test", "-json", ...(file ? [`-filter=${file}`] : []))),
+      ),
     fmt: (folder) => copied(folder, async (command) => diffOf(await command(...FMT))),
     schema: (folder) =>
       copied(folder, async (command) => {

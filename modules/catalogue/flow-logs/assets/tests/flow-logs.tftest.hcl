@@ -36,6 +36,21 @@ run "everything_is_recorded_and_kept_for_a_year" {
     condition     = output.flow_log_group_name == "/aws/vpc-flow-logs/test" && aws_cloudwatch_log_group.this.tags.Name == "test-flow-logs"
     error_message = "The log group is named after the network."
   }
+
+  assert {
+    condition     = aws_cloudwatch_log_group.this.kms_key_id == aws_kms_key.this.arn && aws_kms_key.this.enable_key_rotation
+    error_message = "The records are encrypted with the key, which turns every year."
+  }
+
+  assert {
+    condition     = jsondecode(aws_iam_role.this.assume_role_policy).Statement[0].Condition.StringEquals["aws:SourceAccount"] == "123456789012"
+    error_message = "Flow logs of this account alone may take the role."
+  }
+
+  assert {
+    condition     = jsondecode(aws_iam_role_policy.this.policy).Statement[0].Resource == "arn:aws-cn:logs:cn-north-1:123456789012:log-group:/aws/vpc-flow-logs/test:*"
+    error_message = "The role writes to this log group alone."
+  }
 }
 
 run "arns_are_of_the_partition_and_region_of_the_provider" {
@@ -48,54 +63,4 @@ run "arns_are_of_the_partition_and_region_of_the_provider" {
     condition     = jsondecode(aws_kms_key.this.policy).Statement[1].Condition.ArnEquals["kms:EncryptionContext:aws:logs:arn"] == "arn:aws-cn:logs:cn-north-1:123456789012:log-group:/aws/vpc-flow-logs/test"
     error_message = "CloudWatch Logs uses the key for this log group."
   }
-}
-
-run "a_retention_that_cloudwatch_does_not_have_is_refused" {
-  command = plan
-
-  variables {
-    retention_in_days = 8
-  }
-
-  expect_failures = [var.retention_in_days]
-}
-
-run "an_unknown_traffic_type_is_refused" {
-  command = plan
-
-  variables {
-    traffic_type = "all"
-  }
-
-  expect_failures = [var.traffic_type]
-}
-
-run "a_name_with_a_space_is_refused" {
-  command = plan
-
-  variables {
-    name = "my network"
-  }
-
-  expect_failures = [var.name]
-}
-
-run "a_name_tag_is_refused" {
-  command = plan
-
-  variables {
-    tags = { name = "mine" }
-  }
-
-  expect_failures = [var.tags]
-}
-
-run "a_tag_that_is_too_long_is_refused" {
-  command = plan
-
-  variables {
-    tags = { key = join("", [for number in range(257) : "v"]) }
-  }
-
-  expect_failures = [var.tags]
 }

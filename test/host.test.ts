@@ -49,6 +49,7 @@ test("a host by default is an instance without IPv4, encrypted, monitored, with 
       "tags": {
         "Name": "test-app",
       },
+      "user_data_replace_on_change": true,
       "vpc_security_group_ids": [
         "\${aws_security_group.app.id}",
       ],

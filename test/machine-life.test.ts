@@ -27,6 +27,15 @@ test("another image of one's own replaces the machine: its change is not ignored
   expect(data).toBeUndefined();
 });
 
+test("another name makes no other key pair, which would replace every machine that has it", () => {
+  const json = synth((stack) => new Host(stack, "app", { network: networkIn(stack), publicKey: PUBLIC_KEY }));
+  expect(json.resource.aws_key_pair?.app).toMatchObject({ lifecycle: { ignore_changes: ["key_name_prefix"] } });
+});
+
+test("a script that goes replaces the machine, as one that changes does", () => {
+  expect(instanceOf().instance).toMatchObject({ user_data_replace_on_change: true });
+});
+
 test("what runs at first boot finds the route, the ACL's rules and the group's there", () => {
   const { instance } = instanceOf({ userData: "#!/bin/sh\n" });
   expect(instance?.depends_on).toEqual(

@@ -1,6 +1,21 @@
 /** Variables that several modules have. */
-import { MOST_KEY_CHARACTERS, MOST_TAGS, MOST_VALUE_CHARACTERS } from "../network/tags.js";
+import { MOST_KEY_CHARACTERS, MOST_TAGS, MOST_VALUE_CHARACTERS, TAKEN, TAKEN_IN_WORDS } from "../network/tags.js";
 import { expression } from "./module.js";
+
+const isTaken = (text: string): string => `can(regex("${TAKEN.source.replaceAll("\\", "\\\\")}", ${text}))`;
+
+const TAKEN_BY_IAM = [
+  {
+    condition: expression(
+      `alltrue([for key, value in var.tags : ${isTaken("key")} && (value == null || ${isTaken("value")})])`,
+    ),
+    error_message: `IAM, whose roles have them too, takes ${TAKEN_IN_WORDS} in tags. Write no other characters.`,
+  },
+  {
+    condition: expression("length(distinct([for key in keys(var.tags) : lower(key)])) == length(var.tags)"),
+    error_message: "IAM tells no upper case from lower in the keys of tags. Write each key once.",
+  },
+];
 
 /** What Name tags begin with; roles and log groups are named after it too. */
 export function nameVariable(what: string, length = 32) {
@@ -17,7 +32,9 @@ export function nameVariable(what: string, length = 32) {
   };
 }
 
-export const TAGS = tagsVariable("tags", "Tags of everything that takes tags, beside Name.");
+const EVERY_TAG = tagsVariable("tags", "Tags of everything that takes tags, beside Name.");
+/** Tags of roles among others: IAM takes fewer characters than EC2, and tells no upper case from lower. */
+export const TAGS = { ...EVERY_TAG, validation: [...EVERY_TAG.validation, ...TAKEN_BY_IAM] };
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html#tag-restrictions */
 export function tagsVariable(name: string, description: string) {
@@ -44,6 +61,12 @@ export function tagsVariable(name: string, description: string) {
     ],
   };
 }
+
+/** That a map of objects has no null among them, of which Terraform would complain in its own words. */
+export const noEntryIsNull = (name: string) => ({
+  condition: expression(`alltrue([for entry in values(var.${name}) : entry != null])`),
+  error_message: "An entry is null. Write what it is, or take it away.",
+});
 
 /** Whether a text is an IPv6 prefix as AWS writes it; a text that is null is none. */
 export const isPrefix = (text: string): string =>

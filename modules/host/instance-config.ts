@@ -77,6 +77,7 @@ export function machineProfile(namePrefix: string, role: string, tags: Tags): Ia
   return { namePrefix, role, tags };
 }
 
+/** Another name makes no other key pair, which would replace every machine that has it. */
 export function machineKey(name: string, publicKey: string, tags: Tags): KeyPairConfig {
-  return { keyNamePrefix: `${name}-`, publicKey, tags };
+  return { keyNamePrefix: `${name}-`, publicKey, tags, lifecycle: { ignoreChanges: ["key_name_prefix"] } };
 }

@@ -46,7 +46,7 @@ export function createMachine(
     httpPutResponseHopLimit,
     volumeSizeGib,
     userData,
-    userDataReplaceOnChange: userData === undefined ? undefined : true,
+    userDataReplaceOnChange: true,
     tags,
     lifecycle: image.lifecycle,
     // What runs at first boot finds the way out open.

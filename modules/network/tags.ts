@@ -21,8 +21,9 @@ export const MOST_VALUE_CHARACTERS = 256;
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]|\u034f/u;
 
 /** What IAM takes in keys and values: letters, digits and spaces of any script, and these signs. */
-const TAKEN = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
-const NOT_TAKEN = "has a character that IAM refuses; it takes letters, digits, spaces and _ . : / = + - @";
+export const TAKEN = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+export const TAKEN_IN_WORDS = "letters, digits, spaces and _ . : / = + - @";
+const NOT_TAKEN = `has a character that IAM refuses; it takes ${TAKEN_IN_WORDS}`;
 
 /** Checks the tags and escapes them. Never throws; adds to `problems`. */
 export function parseTags(input: unknown, where: string, problems: Problem[]): Tags {

@@ -22,12 +22,9 @@ locals {
     var.name,
     2000 + parseint(substr(sha256(var.name), 0, 8), 16) % 4000
   )
-  host_acls   = { for name, to in var.ssh_to : coalesce(to.network_acl_name, name) => to.network_acl_id... }
-  first_names = { for name, ids in local.host_acls : name => [for other, others in local.host_acls : other if others[0] == ids[0]][0] }
-  shared_numbers = distinct(concat(
-    [for number, same in { for number in concat(values(local.ssh_in_numbers), [local.host_number]) : number => number... } : number if length(same) > 1],
-    [for number, same in { for number in values(local.ssh_out_numbers) : number => number... } : number if length(same) > 1]
-  ))
+  host_acls          = { for name, to in var.ssh_to : coalesce(to.network_acl_name, name) => to.network_acl_id... }
+  first_names        = { for name, ids in local.host_acls : name => [for other, others in local.host_acls : other if others[0] == ids[0]][0] }
+  shared_numbers     = [for number, same in { for number in concat(values(local.ssh_in_numbers), [local.host_number], values(local.ssh_out_numbers)) : number => number... } : number if length(same) > 1]
   numbers_of_nothing = setsubtract(keys(var.ssh_rule_numbers), concat(var.allow_ssh_from, keys(var.ssh_to), [var.name]))
 }
 
@@ -244,7 +241,8 @@ locals {
   outbound = merge(local.every_port, local.services)
 }
 
-# Whether a key pair is made.
+# Whether a key pair is made, and the name of one that is there.
 locals {
   create_key_pair = var.create_key_pair == null ? nonsensitive(var.public_key != null) : var.create_key_pair
+  key_name        = var.key_name == "" ? null : var.key_name
 }

@@ -66,7 +66,7 @@ resource "aws_network_interface" "this" {
 # Replaces the instance when machine_image or ami_id changes. The instance ignores changes of its ami, because the newest
 # image of a distribution is another one every few weeks, which must not replace a machine that runs.
 resource "terraform_data" "image" {
-  input = { parameter = local.image_parameter, ami_id = var.ami_id }
+  input = { parameter = var.ami_id == null ? local.image_parameter : null, ami_id = var.ami_id }
 }
 
 # Made of public_key; none where key_name names a key pair that EC2 has.
@@ -78,6 +78,8 @@ resource "aws_key_pair" "this" {
   tags            = merge(var.tags, { Name = var.name })
 
   lifecycle {
+    ignore_changes = [key_name_prefix]
+
     precondition {
       condition     = var.public_key != null
       error_message = "create_key_pair is true, and there is no public_key. Write one, or take create_key_pair away."
@@ -110,11 +112,11 @@ resource "aws_instance" "this" {
   ebs_optimized               = true
   iam_instance_profile        = aws_iam_instance_profile.this.name
   instance_type               = var.instance_type
-  key_name                    = try(aws_key_pair.this[0].key_name, var.key_name)
+  key_name                    = try(aws_key_pair.this[0].key_name, local.key_name)
   monitoring                  = var.detailed_monitoring
   tags                        = merge(var.tags, { Name = var.name })
   user_data                   = var.user_data
-  user_data_replace_on_change = nonsensitive(var.user_data == null) ? null : true
+  user_data_replace_on_change = true
 
   metadata_options {
     http_endpoint               = "enabled"
@@ -165,12 +167,12 @@ resource "aws_instance" "this" {
     }
 
     precondition {
-      condition     = local.create_key_pair || var.key_name != null
+      condition     = local.create_key_pair || local.key_name != null
       error_message = "Nobody could log in. Write public_key, or key_name for a key pair that EC2 has."
     }
 
     precondition {
-      condition     = var.public_key == null || var.key_name == null
+      condition     = var.public_key == null || local.key_name == null
       error_message = "public_key and key_name both say who logs in. Keep one of them."
     }
 
@@ -180,12 +182,12 @@ resource "aws_instance" "this" {
     }
 
     precondition {
-      condition     = (var.host_name == null) == (var.zone_id == null)
+      condition     = (var.host_name == null) == (var.zone_id == null || var.zone_id == "")
       error_message = "A DNS name needs both host_name and zone_id, the hosted zone that holds it."
     }
 
     precondition {
-      condition     = !var.create_network_acl_rules || var.network_acl_id != null
+      condition     = !var.create_network_acl_rules || (var.network_acl_id != null && var.network_acl_id != "")
       error_message = "Write network_acl_id, the ACL of the bastion's subnet, or create_network_acl_rules = false where that lets SSH pass already."
     }
 
@@ -257,6 +259,11 @@ resource "aws_network_acl_rule" "ssh_out" {
 
   lifecycle {
     precondition {
+      condition     = !try(strcontains(each.value.ipv6_cidr_block, ":") && !strcontains(cidrsubnet(each.value.ipv6_cidr_block, 0, 0), ":"), false)
+      error_message = "ssh_to[\"${each.key}\"].ipv6_cidr_block is IPv4 written as IPv6, which no packet in an IPv6 network has. Write an IPv6 prefix, such as 2001:db8:2022::/48 or 2001:db8::1/128."
+    }
+
+    precondition {
       condition     = !can(regex("^[0-9.]+(/[0-9]+)?$", each.value.ipv6_cidr_block))
       error_message = "ssh_to[\"${each.key}\"].ipv6_cidr_block is IPv4, which IPv6-only subnets do not have. Write an IPv6 prefix, such as 2001:db8:2022::/48 or 2001:db8::1/128."
     }
@@ -268,7 +275,7 @@ resource "aws_network_acl_rule" "ssh_out" {
 
     precondition {
       condition = try(
-        !strcontains(each.value.ipv6_cidr_block, ":") || cidrsubnet(each.value.ipv6_cidr_block, 0, 0) == each.value.ipv6_cidr_block,
+        !strcontains(cidrsubnet(each.value.ipv6_cidr_block, 0, 0), ":") || cidrsubnet(each.value.ipv6_cidr_block, 0, 0) == each.value.ipv6_cidr_block,
         true
       )
       error_message = "ssh_to[\"${each.key}\"].ipv6_cidr_block has bits beyond its length, or is not in its short form. Write ${try(cidrsubnet(each.value.ipv6_cidr_block, 0, 0), "another")}."
@@ -316,7 +323,7 @@ resource "aws_network_acl_rule" "host_ssh_in" {
 
     precondition {
       condition     = local.first_names[each.key] == each.key
-      error_message = "ssh_to[\"${each.key}\"] has the ACL of ssh_to[\"${local.first_names[each.key]}\"]. Write network_acl_name = \"${local.first_names[each.key]}\" in it, so that the ACL gets its rules once."
+      error_message = "ssh_to[\"${each.key}\"] has the ACL of ssh_to[\"${local.first_names[each.key]}\"]. So that it gets its rules once, write network_acl_name = \"${each.key}\" in the latter if the rules are there by that name already, and network_acl_name = \"${local.first_names[each.key]}\" in the former if not."
     }
   }
 }

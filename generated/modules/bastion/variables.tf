@@ -66,12 +66,19 @@ variable "allow_ssh_from" {
 
   validation {
     condition     = alltrue([for prefix in var.allow_ssh_from : can(cidrhost(prefix, 0))])
-    error_message = "${join(", ", [for prefix in var.allow_ssh_from : coalesce(prefix, "null") if !can(cidrhost(prefix, 0))])} is not an IPv6 prefix. Write one, such as 2001:db8:2022::/48 or 2001:db8::1/128."
+    error_message = "${join(", ", [for prefix in var.allow_ssh_from : jsonencode(prefix) if !can(cidrhost(prefix, 0))])} is not an IPv6 prefix. Write one, such as 2001:db8:2022::/48 or 2001:db8::1/128."
+  }
+
+  validation {
+    condition = alltrue(
+      [for prefix in var.allow_ssh_from : !try(strcontains(prefix, ":") && !strcontains(cidrsubnet(prefix, 0, 0), ":"), false)]
+    )
+    error_message = "${join(", ", [for prefix in var.allow_ssh_from : prefix if try(strcontains(prefix, ":") && !strcontains(cidrsubnet(prefix, 0, 0), ":"), false)])} is IPv4 written as IPv6, which no packet in an IPv6 network has. Write IPv6 prefixes, such as 2001:db8:2022::/48 or 2001:db8::1/128."
   }
 
   validation {
     condition = alltrue([for prefix in var.allow_ssh_from : try(
-      !strcontains(prefix, ":") || cidrsubnet(prefix, 0, 0) == prefix,
+      !strcontains(cidrsubnet(prefix, 0, 0), ":") || cidrsubnet(prefix, 0, 0) == prefix,
       true
     )])
     error_message = "A prefix has bits beyond its length, or is not in its short form. Write ${jsonencode([for prefix in var.allow_ssh_from : try(cidrsubnet(prefix, 0, 0), prefix)])}."
@@ -108,6 +115,11 @@ variable "ssh_to" {
   type        = map(object({ ipv6_cidr_block = string, network_acl_id = string, network_acl_name = optional(string) }))
   default     = {}
   nullable    = false
+
+  validation {
+    condition     = alltrue([for entry in values(var.ssh_to) : entry != null])
+    error_message = "An entry is null. Write what it is, or take it away."
+  }
 }
 
 variable "return_ports" {
@@ -311,5 +323,17 @@ variable "tags" {
   validation {
     condition     = length(var.tags) <= 49 && alltrue([for key, value in var.tags : try(length(key) >= 1 && length(key) <= 127 && length(value) <= 256, false)])
     error_message = "Write at most 49 tags, Name comes besides: keys of 1 to 127 characters, values of at most 256 and not null."
+  }
+
+  validation {
+    condition = alltrue(
+      [for key, value in var.tags : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*$", key)) && (value == null || can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*$", value)))]
+    )
+    error_message = "IAM, whose roles have them too, takes letters, digits, spaces and _ . : / = + - @ in tags. Write no other characters."
+  }
+
+  validation {
+    condition     = length(distinct([for key in keys(var.tags) : lower(key)])) == length(var.tags)
+    error_message = "IAM tells no upper case from lower in the keys of tags. Write each key once."
   }
 }

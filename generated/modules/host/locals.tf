@@ -211,15 +211,18 @@ locals {
   outbound = merge(local.every_port, local.services)
 }
 
-# Whether a key pair is made.
+# Whether a key pair is made, and the name of one that is there.
 locals {
   create_key_pair = var.create_key_pair == null ? nonsensitive(var.public_key != null) : var.create_key_pair
+  key_name        = var.key_name == "" ? null : var.key_name
 }
 
-# What comes in besides SSH, each rule with both ends of its range.
+# What comes in besides SSH, each rule with both ends of its range, and the first that lets in the same: EC2 takes no
+# rule twice.
 locals {
   ingress_rules = { for name, rule in var.ingress_rules : name => merge(
     rule,
     { to_port = try(coalesce(rule.to_port, rule.from_port), null) }
   ) }
+  first_alike = { for name, rule in local.ingress_rules : name => [for other, another in local.ingress_rules : other if lower(another.protocol) == lower(rule.protocol) && another.from_port == rule.from_port && another.to_port == rule.to_port && another.cidr_ipv6 == rule.cidr_ipv6][0] }
 }

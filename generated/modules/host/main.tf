@@ -103,6 +103,11 @@ resource "aws_vpc_security_group_ingress_rule" "inbound" {
     }
 
     precondition {
+      condition     = !try(strcontains(each.value.cidr_ipv6, ":") && !strcontains(cidrsubnet(each.value.cidr_ipv6, 0, 0), ":"), false)
+      error_message = "ingress_rules[\"${each.key}\"].cidr_ipv6 is IPv4 written as IPv6, which no packet in an IPv6 network has. Write an IPv6 prefix, such as 2001:db8:2022::/48 or 2001:db8::1/128."
+    }
+
+    precondition {
       condition     = !can(regex("^[0-9.]+(/[0-9]+)?$", each.value.cidr_ipv6))
       error_message = "ingress_rules[\"${each.key}\"].cidr_ipv6 is IPv4, which IPv6-only subnets do not have. Write an IPv6 prefix, such as 2001:db8:2022::/48 or 2001:db8::1/128."
     }
@@ -114,10 +119,15 @@ resource "aws_vpc_security_group_ingress_rule" "inbound" {
 
     precondition {
       condition = try(
-        !strcontains(each.value.cidr_ipv6, ":") || cidrsubnet(each.value.cidr_ipv6, 0, 0) == each.value.cidr_ipv6,
+        !strcontains(cidrsubnet(each.value.cidr_ipv6, 0, 0), ":") || cidrsubnet(each.value.cidr_ipv6, 0, 0) == each.value.cidr_ipv6,
         true
       )
       error_message = "ingress_rules[\"${each.key}\"].cidr_ipv6 has bits beyond its length, or is not in its short form. Write ${try(cidrsubnet(each.value.cidr_ipv6, 0, 0), "another")}."
+    }
+
+    precondition {
+      condition     = try(local.first_alike[each.key] == each.key, true)
+      error_message = "ingress_rules[\"${each.key}\"] lets in what ingress_rules[\"${local.first_alike[each.key]}\"] does. Take one of the two away."
     }
 
     precondition {
@@ -135,7 +145,7 @@ resource "aws_vpc_security_group_ingress_rule" "inbound" {
 # Replaces the instance when machine_image or ami_id changes. The instance ignores changes of its ami, because the newest
 # image of a distribution is another one every few weeks, which must not replace a machine that runs.
 resource "terraform_data" "image" {
-  input = { parameter = local.image_parameter, ami_id = var.ami_id }
+  input = { parameter = var.ami_id == null ? local.image_parameter : null, ami_id = var.ami_id }
 }
 
 # Made of public_key; none where key_name names a key pair that EC2 has.
@@ -147,6 +157,8 @@ resource "aws_key_pair" "this" {
   tags            = merge(var.tags, { Name = var.name })
 
   lifecycle {
+    ignore_changes = [key_name_prefix]
+
     precondition {
       condition     = var.public_key != null
       error_message = "create_key_pair is true, and there is no public_key. Write one, or take create_key_pair away."
@@ -181,12 +193,12 @@ resource "aws_instance" "this" {
   iam_instance_profile        = aws_iam_instance_profile.this.name
   instance_type               = var.instance_type
   ipv6_address_count          = 1
-  key_name                    = try(aws_key_pair.this[0].key_name, var.key_name)
+  key_name                    = try(aws_key_pair.this[0].key_name, local.key_name)
   monitoring                  = var.detailed_monitoring
   subnet_id                   = var.subnet_id
   tags                        = merge(var.tags, { Name = var.name })
   user_data                   = var.user_data
-  user_data_replace_on_change = nonsensitive(var.user_data == null) ? null : true
+  user_data_replace_on_change = true
   vpc_security_group_ids      = [aws_security_group.this.id]
 
   metadata_options {
@@ -238,12 +250,12 @@ resource "aws_instance" "this" {
     }
 
     precondition {
-      condition     = local.create_key_pair || var.key_name != null
+      condition     = local.create_key_pair || local.key_name != null
       error_message = "Nobody could log in. Write public_key, or key_name for a key pair that EC2 has."
     }
 
     precondition {
-      condition     = var.public_key == null || var.key_name == null
+      condition     = var.public_key == null || local.key_name == null
       error_message = "public_key and key_name both say who logs in. Keep one of them."
     }
 

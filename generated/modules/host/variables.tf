@@ -48,6 +48,11 @@ variable "ingress_rules" {
   }))
   default  = {}
   nullable = false
+
+  validation {
+    condition     = alltrue([for entry in values(var.ingress_rules) : entry != null])
+    error_message = "An entry is null. Write what it is, or take it away."
+  }
 }
 
 variable "instance_type" {
@@ -207,5 +212,17 @@ variable "tags" {
   validation {
     condition     = length(var.tags) <= 49 && alltrue([for key, value in var.tags : try(length(key) >= 1 && length(key) <= 127 && length(value) <= 256, false)])
     error_message = "Write at most 49 tags, Name comes besides: keys of 1 to 127 characters, values of at most 256 and not null."
+  }
+
+  validation {
+    condition = alltrue(
+      [for key, value in var.tags : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*$", key)) && (value == null || can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*$", value)))]
+    )
+    error_message = "IAM, whose roles have them too, takes letters, digits, spaces and _ . : / = + - @ in tags. Write no other characters."
+  }
+
+  validation {
+    condition     = length(distinct([for key in keys(var.tags) : lower(key)])) == length(var.tags)
+    error_message = "IAM tells no upper case from lower in the keys of tags. Write each key once."
   }
 }

@@ -171,6 +171,7 @@ locals {
     compact([
       rule.ipv6 == null ? "write ipv6_cidr_block, such as ::/0." : "",
       rule.ipv6 != null && !(strcontains(coalesce(rule.ipv6, "-"), ":") && can(cidrhost(rule.ipv6, 0))) ? "${jsonencode(rule.ipv6)} is not an IPv6 prefix; write one such as 2001:db8::/32." : "",
+      try(strcontains(rule.ipv6, ":") && !strcontains(cidrsubnet(rule.ipv6, 0, 0), ":"), false) ? "${jsonencode(rule.ipv6)} is IPv4 written as IPv6, which no packet in an IPv6 network has; take the rule away." : "",
       try(cidrhost(rule.ipv6, 0) != cidrhost("${split("/", rule.ipv6)[0]}/128", 0), false) && (strcontains(coalesce(rule.ipv6, "-"), ":") && can(cidrhost(rule.ipv6, 0))) ? "${jsonencode(rule.ipv6)} has bits set beyond its length; write ${try(cidrsubnet(rule.ipv6, 0, 0), "a prefix")}." : "",
     ])
   ) if !rule.is_ipv4 } }
@@ -189,17 +190,14 @@ locals {
 
 # Rules for a service whose replies no rule lets pass the other way.
 locals {
-  back = {
-    inbound  = { direction = "outbound", verb = "out", rules = "outbound_acl_rules" }
-    outbound = { direction = "inbound", verb = "in", rules = "inbound_acl_rules" }
-  }
+  back     = { inbound = { direction = "outbound", verb = "out" }, outbound = { direction = "inbound", verb = "in" } }
   answered = { for direction, back in local.back : direction => [for rule in local.rules[back.direction] : rule.protocol if rule.action == "allow" && (rule.protocol == "-1" || try(rule.from_port <= var.return_ports.from_port && rule.to_port >= var.return_ports.to_port, false))] }
   unanswered = flatten([for direction, rules in local.written_rules : [for rule in rules : formatlist(
     "%s rule %s: %s",
     direction,
     rule.number,
     compact([
-      !rule.is_ipv4 && rule.action == "allow" && contains(["6", "17"], rule.protocol) && rule.to_port < var.return_ports.from_port && !(contains(local.answered[direction], "-1") || contains(local.answered[direction], rule.protocol)) ? "its replies are not let ${local.back[direction].verb}; add to ${local.back[direction].rules} a rule with protocol ${rule.protocol == "6" ? "tcp" : "udp"}, from_port ${var.return_ports.from_port} and to_port ${var.return_ports.to_port}." : "",
+      !rule.is_ipv4 && rule.action == "allow" && contains(["6", "17"], rule.protocol) && rule.to_port < var.return_ports.from_port && !(contains(local.answered[direction], "-1") || contains(local.answered[direction], rule.protocol)) ? "its replies are not let ${local.back[direction].verb}; add an ${local.back[direction].direction} rule with protocol ${rule.protocol == "6" ? "tcp" : "udp"}, from_port ${var.return_ports.from_port} and to_port ${var.return_ports.to_port}." : "",
     ])
   )]])
 }

@@ -29,7 +29,7 @@ variable "inbound_acl_rules" {
 
   validation {
     condition     = length([for place, number in [for rule in var.inbound_acl_rules : try(tonumber(coalesce(rule.rule_number)), tonumber(coalesce(rule.rule_no)), 0)] : place + 1 if number < 1 || number > 32766 || floor(number) != number]) == 0
-    error_message = "Write a rule_number, a whole number from 1 to 32766, in each rule. Rules without one, counted from 1: ${join(", ", [for place, number in [for rule in var.inbound_acl_rules : try(tonumber(coalesce(rule.rule_number)), tonumber(coalesce(rule.rule_no)), 0)] : place + 1 if number < 1 || number > 32766 || floor(number) != number])}."
+    error_message = "Write a rule_number, a whole number from 1 to 32766, in each rule. Rules without such a number, counted from 1: ${join(", ", [for place, number in [for rule in var.inbound_acl_rules : try(tonumber(coalesce(rule.rule_number)), tonumber(coalesce(rule.rule_no)), 0)] : place + 1 if number < 1 || number > 32766 || floor(number) != number])}."
   }
 
   validation {
@@ -46,7 +46,7 @@ variable "outbound_acl_rules" {
 
   validation {
     condition     = length([for place, number in [for rule in var.outbound_acl_rules : try(tonumber(coalesce(rule.rule_number)), tonumber(coalesce(rule.rule_no)), 0)] : place + 1 if number < 1 || number > 32766 || floor(number) != number]) == 0
-    error_message = "Write a rule_number, a whole number from 1 to 32766, in each rule. Rules without one, counted from 1: ${join(", ", [for place, number in [for rule in var.outbound_acl_rules : try(tonumber(coalesce(rule.rule_number)), tonumber(coalesce(rule.rule_no)), 0)] : place + 1 if number < 1 || number > 32766 || floor(number) != number])}."
+    error_message = "Write a rule_number, a whole number from 1 to 32766, in each rule. Rules without such a number, counted from 1: ${join(", ", [for place, number in [for rule in var.outbound_acl_rules : try(tonumber(coalesce(rule.rule_number)), tonumber(coalesce(rule.rule_no)), 0)] : place + 1 if number < 1 || number > 32766 || floor(number) != number])}."
   }
 
   validation {
@@ -81,8 +81,13 @@ variable "outbound_services" {
   }
 
   validation {
-    condition     = length(distinct([for service in coalesce(var.outbound_services, []) : try("${lower(service.protocol)} ${service.port % 10000}", "")])) == length(coalesce(var.outbound_services, []))
-    error_message = "Two services share the last four digits of their port, and so a rule number; write one of them in outbound_acl_rules."
+    condition     = length(distinct([for service in coalesce(var.outbound_services, []) : try("${lower(service.protocol)} ${service.port}", "")])) == length(coalesce(var.outbound_services, []))
+    error_message = "Give each service once."
+  }
+
+  validation {
+    condition     = length(distinct([for service in coalesce(var.outbound_services, []) : try("${lower(service.protocol)} ${service.port % 10000}", "")])) == length(distinct([for service in coalesce(var.outbound_services, []) : try("${lower(service.protocol)} ${service.port}", "")]))
+    error_message = "Two services share the last four digits of their port, and so a rule number; write one of them as an outbound ACL rule."
   }
 }
 

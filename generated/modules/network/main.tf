@@ -20,8 +20,10 @@ resource "aws_vpc" "this" {
     }
 
     precondition {
-      condition     = max(values(local.zone_numbers)...) < local.size.zones
-      error_message = "A tier of a /${local.vpc_prefix_length} has ${local.size.zones} zones, by their letters from a on; take the others out of azs, or write a smaller ipv6_netmask_length."
+      condition = alltrue(
+        [for az, number in local.zone_numbers : number < local.size.zones || alltrue([for prefixes in values(local.given_prefixes) : contains(keys(prefixes), az)])]
+      )
+      error_message = "A tier of a /${local.vpc_prefix_length} has ${local.size.zones} zones, by their letters from a on; take the others out of azs, name them in *_subnet_ipv6_prefixes, or write a smaller ipv6_netmask_length."
     }
 
     precondition {
@@ -97,6 +99,20 @@ resource "aws_egress_only_internet_gateway" "this" {
   vpc_id = aws_vpc.this.id
 }
 
+# Replaces a subnet that is given another number: AWS changes no prefix of a subnet that is IPv6-only.
+resource "terraform_data" "public_prefix" {
+  for_each = local.subnet_prefixes.public
+
+  input = each.value
+}
+
+# As the public ones.
+resource "terraform_data" "private_prefix" {
+  for_each = local.subnet_prefixes.private
+
+  input = each.value
+}
+
 # IPv6-only. DNS64 stays off: it answers with addresses in 64:ff9b::/96, and there is no NAT64 that they would lead to.
 resource "aws_subnet" "public" {
   for_each = local.subnet_prefixes.public
@@ -117,6 +133,10 @@ resource "aws_subnet" "public" {
     { Name = "${var.name}-public-${each.key}" }
   )
   vpc_id = aws_vpc.this.id
+
+  lifecycle {
+    replace_triggered_by = [terraform_data.public_prefix[each.key]]
+  }
 }
 
 # IPv6-only, as the public ones.
@@ -139,6 +159,10 @@ resource "aws_subnet" "private" {
     { Name = "${var.name}-private-${each.key}" }
   )
   vpc_id = aws_vpc.this.id
+
+  lifecycle {
+    replace_triggered_by = [terraform_data.private_prefix[each.key]]
+  }
 }
 
 # One table for all zones: no route of theirs differs.

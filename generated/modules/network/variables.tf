@@ -1,5 +1,5 @@
 variable "name" {
-  description = "What Name tags, the log group and its role begin with. A letter, then letters, digits and hyphens, at most 32."
+  description = "What Name tags, the log group and its role begin with. Another name makes another log group, and the records go with the old one; no other network of the account and region may have it. A letter, then letters, digits and hyphens, at most 32."
   type        = string
   nullable    = false
 
@@ -25,7 +25,7 @@ variable "azs" {
   }
 
   validation {
-    condition     = length(distinct([for az in var.azs : substr(az, 0, length(az) - 1)])) < 2
+    condition     = length(distinct([for az in var.azs : try(substr(az, 0, length(az) - 1), az)])) < 2
     error_message = "Give zones of one region; a VPC has no other."
   }
 }
@@ -127,7 +127,7 @@ variable "public_inbound_acl_rules" {
 
   validation {
     condition     = length([for place, number in [for rule in var.public_inbound_acl_rules : try(tonumber(coalesce(rule.rule_number)), tonumber(coalesce(rule.rule_no)), 0)] : place + 1 if number < 1 || number > 32766 || floor(number) != number]) == 0
-    error_message = "Write a rule_number, a whole number from 1 to 32766, in each rule. Rules without one, counted from 1: ${join(", ", [for place, number in [for rule in var.public_inbound_acl_rules : try(tonumber(coalesce(rule.rule_number)), tonumber(coalesce(rule.rule_no)), 0)] : place + 1 if number < 1 || number > 32766 || floor(number) != number])}."
+    error_message = "Write a rule_number, a whole number from 1 to 32766, in each rule. Rules without such a number, counted from 1: ${join(", ", [for place, number in [for rule in var.public_inbound_acl_rules : try(tonumber(coalesce(rule.rule_number)), tonumber(coalesce(rule.rule_no)), 0)] : place + 1 if number < 1 || number > 32766 || floor(number) != number])}."
   }
 
   validation {
@@ -144,7 +144,7 @@ variable "private_inbound_acl_rules" {
 
   validation {
     condition     = length([for place, number in [for rule in var.private_inbound_acl_rules : try(tonumber(coalesce(rule.rule_number)), tonumber(coalesce(rule.rule_no)), 0)] : place + 1 if number < 1 || number > 32766 || floor(number) != number]) == 0
-    error_message = "Write a rule_number, a whole number from 1 to 32766, in each rule. Rules without one, counted from 1: ${join(", ", [for place, number in [for rule in var.private_inbound_acl_rules : try(tonumber(coalesce(rule.rule_number)), tonumber(coalesce(rule.rule_no)), 0)] : place + 1 if number < 1 || number > 32766 || floor(number) != number])}."
+    error_message = "Write a rule_number, a whole number from 1 to 32766, in each rule. Rules without such a number, counted from 1: ${join(", ", [for place, number in [for rule in var.private_inbound_acl_rules : try(tonumber(coalesce(rule.rule_number)), tonumber(coalesce(rule.rule_no)), 0)] : place + 1 if number < 1 || number > 32766 || floor(number) != number])}."
   }
 
   validation {
@@ -161,7 +161,7 @@ variable "public_outbound_acl_rules" {
 
   validation {
     condition     = length([for place, number in [for rule in var.public_outbound_acl_rules : try(tonumber(coalesce(rule.rule_number)), tonumber(coalesce(rule.rule_no)), 0)] : place + 1 if number < 1 || number > 32766 || floor(number) != number]) == 0
-    error_message = "Write a rule_number, a whole number from 1 to 32766, in each rule. Rules without one, counted from 1: ${join(", ", [for place, number in [for rule in var.public_outbound_acl_rules : try(tonumber(coalesce(rule.rule_number)), tonumber(coalesce(rule.rule_no)), 0)] : place + 1 if number < 1 || number > 32766 || floor(number) != number])}."
+    error_message = "Write a rule_number, a whole number from 1 to 32766, in each rule. Rules without such a number, counted from 1: ${join(", ", [for place, number in [for rule in var.public_outbound_acl_rules : try(tonumber(coalesce(rule.rule_number)), tonumber(coalesce(rule.rule_no)), 0)] : place + 1 if number < 1 || number > 32766 || floor(number) != number])}."
   }
 
   validation {
@@ -178,7 +178,7 @@ variable "private_outbound_acl_rules" {
 
   validation {
     condition     = length([for place, number in [for rule in var.private_outbound_acl_rules : try(tonumber(coalesce(rule.rule_number)), tonumber(coalesce(rule.rule_no)), 0)] : place + 1 if number < 1 || number > 32766 || floor(number) != number]) == 0
-    error_message = "Write a rule_number, a whole number from 1 to 32766, in each rule. Rules without one, counted from 1: ${join(", ", [for place, number in [for rule in var.private_outbound_acl_rules : try(tonumber(coalesce(rule.rule_number)), tonumber(coalesce(rule.rule_no)), 0)] : place + 1 if number < 1 || number > 32766 || floor(number) != number])}."
+    error_message = "Write a rule_number, a whole number from 1 to 32766, in each rule. Rules without such a number, counted from 1: ${join(", ", [for place, number in [for rule in var.private_outbound_acl_rules : try(tonumber(coalesce(rule.rule_number)), tonumber(coalesce(rule.rule_no)), 0)] : place + 1 if number < 1 || number > 32766 || floor(number) != number])}."
   }
 
   validation {
@@ -201,8 +201,13 @@ variable "public_outbound_services" {
   }
 
   validation {
-    condition     = length(distinct([for service in coalesce(var.public_outbound_services, []) : try("${lower(service.protocol)} ${service.port % 10000}", "")])) == length(coalesce(var.public_outbound_services, []))
-    error_message = "Two services share the last four digits of their port, and so a rule number; write one of them in outbound_acl_rules."
+    condition     = length(distinct([for service in coalesce(var.public_outbound_services, []) : try("${lower(service.protocol)} ${service.port}", "")])) == length(coalesce(var.public_outbound_services, []))
+    error_message = "Give each service once."
+  }
+
+  validation {
+    condition     = length(distinct([for service in coalesce(var.public_outbound_services, []) : try("${lower(service.protocol)} ${service.port % 10000}", "")])) == length(distinct([for service in coalesce(var.public_outbound_services, []) : try("${lower(service.protocol)} ${service.port}", "")]))
+    error_message = "Two services share the last four digits of their port, and so a rule number; write one of them as an outbound ACL rule."
   }
 }
 
@@ -220,8 +225,13 @@ variable "private_outbound_services" {
   }
 
   validation {
-    condition     = length(distinct([for service in coalesce(var.private_outbound_services, []) : try("${lower(service.protocol)} ${service.port % 10000}", "")])) == length(coalesce(var.private_outbound_services, []))
-    error_message = "Two services share the last four digits of their port, and so a rule number; write one of them in outbound_acl_rules."
+    condition     = length(distinct([for service in coalesce(var.private_outbound_services, []) : try("${lower(service.protocol)} ${service.port}", "")])) == length(coalesce(var.private_outbound_services, []))
+    error_message = "Give each service once."
+  }
+
+  validation {
+    condition     = length(distinct([for service in coalesce(var.private_outbound_services, []) : try("${lower(service.protocol)} ${service.port % 10000}", "")])) == length(distinct([for service in coalesce(var.private_outbound_services, []) : try("${lower(service.protocol)} ${service.port}", "")]))
+    error_message = "Two services share the last four digits of their port, and so a rule number; write one of them as an outbound ACL rule."
   }
 }
 
@@ -373,5 +383,17 @@ variable "tags" {
   validation {
     condition     = length(var.tags) <= 49 && alltrue([for key, value in var.tags : try(length(key) >= 1 && length(key) <= 127 && length(value) <= 256, false)])
     error_message = "Write at most 49 tags, Name comes besides: keys of 1 to 127 characters, values of at most 256 and not null."
+  }
+
+  validation {
+    condition = alltrue(
+      [for key, value in var.tags : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*$", key)) && (value == null || can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*$", value)))]
+    )
+    error_message = "IAM, whose roles have them too, takes letters, digits, spaces and _ . : / = + - @ in tags. Write no other characters."
+  }
+
+  validation {
+    condition     = length(distinct([for key in keys(var.tags) : lower(key)])) == length(var.tags)
+    error_message = "IAM tells no upper case from lower in the keys of tags. Write each key once."
   }
 }

@@ -80,6 +80,7 @@ resource "aws_instance" "app" {
   monitoring                  = true
   subnet_id                   = aws_subnet.private_a.id
   tags                        = { Name = "evening-app" }
+  user_data_replace_on_change = true
   vpc_security_group_ids      = [aws_security_group.app.id]
 
   metadata_options {

@@ -71,6 +71,10 @@ resource "aws_key_pair" "bastion" {
   key_name_prefix = "production-bastion-"
   public_key      = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIg4ouvKbbtyg6z/of4WsdhdHHmxuD0sb98ZXo5EFU9P you@example.com"
   tags            = { environment = "production", team = "platform", Name = "production-bastion" }
+
+  lifecycle {
+    ignore_changes = [key_name_prefix]
+  }
 }
 
 resource "aws_iam_instance_profile" "bastion" {
@@ -84,13 +88,14 @@ resource "terraform_data" "bastion_image" {
 }
 
 resource "aws_instance" "bastion" {
-  ami                  = data.aws_ssm_parameter.bastion_image.insecure_value
-  ebs_optimized        = true
-  iam_instance_profile = aws_iam_instance_profile.bastion.name
-  instance_type        = "t4g.micro"
-  key_name             = aws_key_pair.bastion.key_name
-  monitoring           = true
-  tags                 = { environment = "production", team = "platform", Name = "production-bastion" }
+  ami                         = data.aws_ssm_parameter.bastion_image.insecure_value
+  ebs_optimized               = true
+  iam_instance_profile        = aws_iam_instance_profile.bastion.name
+  instance_type               = "t4g.micro"
+  key_name                    = aws_key_pair.bastion.key_name
+  monitoring                  = true
+  tags                        = { environment = "production", team = "platform", Name = "production-bastion" }
+  user_data_replace_on_change = true
 
   metadata_options {
     http_endpoint               = "enabled"

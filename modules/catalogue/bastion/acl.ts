@@ -22,6 +22,7 @@ const CLIENT = sshClientRules([PEER], DESIGN);
 const numberOf = (key: string, { first, last }: NumberRange): string =>
   `lookup(var.ssh_rule_numbers, ${key}, ${first} + parseint(substr(sha256(${key}), 0, 8), 16) % ${last - first + 1})`;
 
+/** Every number is one rule's: each has a rule in both directions, and hosts may be behind the bastion's own ACL. */
 export const ACL_LOCALS = {
   "//": `Numbers of the ACL rules: ${SSH_SERVER_NUMBERS.first} to ${SSH_SERVER_NUMBERS.last} where SSH enters, ${SSH_CLIENT_NUMBERS.first} to ${SSH_CLIENT_NUMBERS.last} where it leaves, by whom it is from or to.`,
   ssh_in_numbers: expression(
@@ -34,17 +35,12 @@ export const ACL_LOCALS = {
     "{ for name, ids in local.host_acls : name => [for other, others in local.host_acls : other if others[0] == ids[0]][0] }",
   ),
   shared_numbers: expression(
-    `distinct(concat(${sharedIn("concat(values(local.ssh_in_numbers), [local.host_number])")}, ${sharedIn("values(local.ssh_out_numbers)")}))`,
+    "[for number, same in { for number in concat(values(local.ssh_in_numbers), [local.host_number], values(local.ssh_out_numbers)) : number => number... } : number if length(same) > 1]",
   ),
   numbers_of_nothing: expression(
     "setsubtract(keys(var.ssh_rule_numbers), concat(var.allow_ssh_from, keys(var.ssh_to), [var.name]))",
   ),
 };
-
-/** The numbers that more than one of these rules has: hosts may be behind the bastion's own ACL. */
-function sharedIn(numbers: string): string {
-  return `[for number, same in { for number in ${numbers} : number => number... } : number if length(same) > 1]`;
-}
 
 const FIRST_OF_ACL = "local.first_names[each.key]";
 
@@ -61,7 +57,7 @@ const ACL_CONDITIONS = [
   },
   {
     condition: expression(`${FIRST_OF_ACL} == each.key`),
-    error_message: `ssh_to["\${each.key}"] has the ACL of ssh_to["\${${FIRST_OF_ACL}}"]. Write network_acl_name = "\${${FIRST_OF_ACL}}" in it, so that the ACL gets its rules once.`,
+    error_message: `ssh_to["\${each.key}"] has the ACL of ssh_to["\${${FIRST_OF_ACL}}"]. So that it gets its rules once, write network_acl_name = "\${each.key}" in the latter if the rules are there by that name already, and network_acl_name = "\${${FIRST_OF_ACL}}" in the former if not.`,
   },
 ];
 

@@ -40,11 +40,11 @@ const ADDRESS = {
 
 const CONDITIONS = [
   {
-    condition: expression("(var.host_name == null) == (var.zone_id == null)"),
+    condition: expression('(var.host_name == null) == (var.zone_id == null || var.zone_id == "")'),
     error_message: "A DNS name needs both host_name and zone_id, the hosted zone that holds it.",
   },
   {
-    condition: expression("!var.create_network_acl_rules || var.network_acl_id != null"),
+    condition: expression('!var.create_network_acl_rules || (var.network_acl_id != null && var.network_acl_id != "")'),
     error_message:
       "Write network_acl_id, the ACL of the bastion's subnet, or create_network_acl_rules = false where that lets SSH pass already.",
   },

@@ -1,10 +1,10 @@
 /** What the module `bastion` is called with. */
 import { parseInterfaceId } from "../../net/interface-id.js";
-import { hasLength, isIpv4, isShort, SUCH_AS } from "../machine/prefix.js";
+import { hasLength, IS_MAPPED, isIpv4, isMapped, isShort, SUCH_AS } from "../machine/prefix.js";
 import { machineVariables } from "../machine/variables.js";
 import { type Block, expression } from "../module.js";
 import { VARIABLES as NETWORK_ACL } from "../network-acl/variables.js";
-import { isWorld, wholeNumber } from "../variables.js";
+import { isWorld, noEntryIsNull, wholeNumber } from "../variables.js";
 
 const OWN: Readonly<Record<string, Block>> = {
   subnet_id: { description: "Id of the bastion's subnet, a public one.", type: "string", nullable: false },
@@ -49,7 +49,11 @@ const OWN: Readonly<Record<string, Block>> = {
       },
       {
         condition: expression(`alltrue([for prefix in var.allow_ssh_from : ${hasLength("prefix")}])`),
-        error_message: `\${join(", ", [for prefix in var.allow_ssh_from : coalesce(prefix, "null") if !${hasLength("prefix")}])} is not an IPv6 prefix. Write one, ${SUCH_AS}.`,
+        error_message: `\${join(", ", [for prefix in var.allow_ssh_from : jsonencode(prefix) if !${hasLength("prefix")}])} is not an IPv6 prefix. Write one, ${SUCH_AS}.`,
+      },
+      {
+        condition: expression(`alltrue([for prefix in var.allow_ssh_from : !${isMapped("prefix")}])`),
+        error_message: `\${join(", ", [for prefix in var.allow_ssh_from : prefix if ${isMapped("prefix")}])} ${IS_MAPPED}. Write IPv6 prefixes, ${SUCH_AS}.`,
       },
       {
         condition: expression(`alltrue([for prefix in var.allow_ssh_from : ${isShort("prefix")}])`),
@@ -84,6 +88,7 @@ const OWN: Readonly<Record<string, Block>> = {
     type: "map(object({ ipv6_cidr_block = string, network_acl_id = string, network_acl_name = optional(string) }))",
     default: {},
     nullable: false,
+    validation: [noEntryIsNull("ssh_to")],
   },
   return_ports: {
     ...NETWORK_ACL.return_ports,

@@ -4,7 +4,9 @@ import { expression, listOf } from "../module.js";
 import { nameVariable, TAGS } from "../variables.js";
 
 export const VARIABLES = {
-  name: nameVariable("What the log group, the role and Name tags begin with: the network's name."),
+  name: nameVariable(
+    "What the log group, the role and Name tags begin with: the network's name. Another name makes another log group, and the records go with the old one; no other network of the account and region may have it.",
+  ),
   vpc_id: { description: "Id of the VPC.", type: "string", nullable: false },
   retention_in_days: {
     description: "Days for which CloudWatch Logs keeps the records.",

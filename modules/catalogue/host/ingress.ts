@@ -16,10 +16,18 @@ const LOGIN_PORTS = [22, 3389];
 
 const opens = (port: number): string => `${FROM} <= ${port} && ${port} <= ${TO}`;
 
+const ALIKE = [
+  "lower(another.protocol) == lower(rule.protocol)",
+  ...["from_port", "to_port", "cidr_ipv6"].map((part) => `another.${part} == rule.${part}`),
+].join(" && ");
+
 export const INGRESS_LOCALS = {
-  "//": "What comes in besides SSH, each rule with both ends of its range.",
+  "//": "What comes in besides SSH, each rule with both ends of its range, and the first that lets in the same: EC2 takes no\nrule twice.",
   ingress_rules: expression(
     "{ for name, rule in var.ingress_rules : name => merge(rule, { to_port = try(coalesce(rule.to_port, rule.from_port), null) }) }",
+  ),
+  first_alike: expression(
+    `{ for name, rule in local.ingress_rules : name => [for other, another in local.ingress_rules : other if ${ALIKE}][0] }`,
   ),
 };
 
@@ -42,6 +50,10 @@ const CONDITIONS: readonly Block[] = [
     error_message: `${ENTRY}: from_port and to_port must be whole numbers.`,
   },
   ...prefixConditions("each.value.cidr_ipv6", `${ENTRY}.cidr_ipv6`),
+  {
+    condition: expression("try(local.first_alike[each.key] == each.key, true)"),
+    error_message: `${ENTRY} lets in what ingress_rules["\${local.first_alike[each.key]}"] does. Take one of the two away.`,
+  },
   ...LOGIN_PORTS.map((port) => ({
     condition: expression(`!try(${opens(port)} && ${isWorld("each.value.cidr_ipv6")}, false)`),
     error_message: `${ENTRY} lets the internet in on port ${port}. Leave the port out, or write the prefix of those who may log in.`,

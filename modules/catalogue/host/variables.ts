@@ -1,6 +1,7 @@
 /** What the module `host` is called with. */
 import { machineVariables } from "../machine/variables.js";
 import type { Block } from "../module.js";
+import { noEntryIsNull } from "../variables.js";
 
 const OWN: Readonly<Record<string, Block>> = {
   subnet_id: { description: "Id of the host's subnet, an IPv6-only one.", type: "string", nullable: false },
@@ -20,6 +21,7 @@ const OWN: Readonly<Record<string, Block>> = {
     type: 'map(object({ protocol = optional(string, "tcp"), from_port = number, to_port = optional(number), cidr_ipv6 = string }))',
     default: {},
     nullable: false,
+    validation: [noEntryIsNull("ingress_rules")],
   },
 };
 

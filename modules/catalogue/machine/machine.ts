@@ -50,20 +50,21 @@ export const MACHINE_LOCALS: readonly Block[] = [
     outbound: expression("merge(local.every_port, local.services)"),
   },
   {
-    "//": "Whether a key pair is made.",
+    "//": "Whether a key pair is made, and the name of one that is there.",
     create_key_pair: expression(
       "var.create_key_pair == null ? nonsensitive(var.public_key != null) : var.create_key_pair",
     ),
+    key_name: expression('var.key_name == "" ? null : var.key_name'),
   },
 ];
 
 const KEY_CONDITIONS = [
   {
-    condition: expression("local.create_key_pair || var.key_name != null"),
+    condition: expression("local.create_key_pair || local.key_name != null"),
     error_message: "Nobody could log in. Write public_key, or key_name for a key pair that EC2 has.",
   },
   {
-    condition: expression("var.public_key == null || var.key_name == null"),
+    condition: expression("var.public_key == null || local.key_name == null"),
     error_message: "public_key and key_name both say who logs in. Keep one of them.",
   },
   {
@@ -119,7 +120,7 @@ export function createGroup(stack: TerraformStack): string {
 /** The machine with its image, key pair, role and instance profile; `conditions` are what must hold besides. */
 export function createMachine(stack: TerraformStack, attachment: Attachment, conditions: readonly Block[]): void {
   const chosen = new DataResource(stack, "chosen-image", {
-    input: expression("{ parameter = local.image_parameter, ami_id = var.ami_id }"),
+    input: expression("{ parameter = var.ami_id == null ? local.image_parameter : null, ami_id = var.ami_id }"),
   });
   called(chosen, "image");
   const image = new DataAwsSsmParameter(stack, "image", { name: expression("local.image_parameter") });
@@ -138,13 +139,13 @@ export function createMachine(stack: TerraformStack, attachment: Attachment, con
       // `value` is marked sensitive, which would hide the image's id in every plan.
       ami: expression("var.ami_id != null ? var.ami_id : one(data.aws_ssm_parameter.image[*].insecure_value)"),
       instanceType: expression("var.instance_type"),
-      keyName: expression("try(aws_key_pair.this[0].key_name, var.key_name)"),
+      keyName: expression("try(aws_key_pair.this[0].key_name, local.key_name)"),
       iamInstanceProfile: profile.name,
       monitoring: expression("var.detailed_monitoring"),
       httpPutResponseHopLimit: expression<number>("var.http_put_response_hop_limit"),
       volumeSizeGib: expression<number>("var.volume_size_gib"),
       userData: expression("var.user_data"),
-      userDataReplaceOnChange: expression("nonsensitive(var.user_data == null) ? null : true"),
+      userDataReplaceOnChange: true,
       tags: named(),
       lifecycle: { ignoreChanges: ["ami"], replaceTriggeredBy: [dependable(chosen)] },
     }),

@@ -28,19 +28,12 @@ export function machineVariables(what: string, own: Readonly<Record<string, Bloc
       ...NETWORK_ACL.outbound_services,
       description:
         "The only ports that its security group lets it open on the internet. Null for every TCP and UDP port.",
-      // The ACL's others are about rule numbers, which a security group does not have.
-      validation: [NETWORK_ACL.outbound_services.validation[0], SERVICES_ONCE],
+      // The ACL's last is about rule numbers, which a security group does not have.
+      validation: NETWORK_ACL.outbound_services.validation.slice(0, -1),
     },
     tags: TAGS,
   };
 }
-
-const SERVICES_ONCE = {
-  condition: expression(
-    'length(distinct([for service in coalesce(var.outbound_services, []) : try("${lower(service.protocol)} ${service.port}", "")])) == length(coalesce(var.outbound_services, []))',
-  ),
-  error_message: "Give each service once.",
-};
 
 const NOT_SG = {
   condition: expression('!can(regex("(?i)^sg-", var.name))'),

@@ -1,5 +1,6 @@
 /** What is said of the rules that were written, a sentence each, so that all of it is told at once. */
 import { forNetworkAcl, ICMP, ICMPV6, TCP } from "../../net/protocol.js";
+import { IS_MAPPED, isMapped } from "../machine/prefix.js";
 import { expression } from "../module.js";
 import { HAS_PORTS, IS_ICMPV6, KEYS } from "./rules.js";
 
@@ -69,6 +70,7 @@ const PREFIX_PROBLEMS: Rows = [
     `rule.ipv6 != null && !${IS_IPV6}`,
     "${jsonencode(rule.ipv6)} is not an IPv6 prefix; write one such as 2001:db8::/32.",
   ],
+  [`${isMapped("rule.ipv6")}`, `\${jsonencode(rule.ipv6)} ${IS_MAPPED}; take the rule away.`],
   [
     `try(${IS_NOT_ITS_FIRST}, false) && ${IS_IPV6}`,
     '${jsonencode(rule.ipv6)} has bits set beyond its length; write ${try(cidrsubnet(rule.ipv6, 0, 0), "a prefix")}.',
@@ -127,7 +129,7 @@ export function unansweredRules(): string {
   const isAnswered = 'contains(local.answered[direction], "-1") || contains(local.answered[direction], rule.protocol)';
   const protocol = `\${rule.protocol == "${forNetworkAcl(TCP)}" ? "tcp" : "udp"}`;
   const ports = "from_port ${var.return_ports.from_port} and to_port ${var.return_ports.to_port}";
-  const sentence = `its replies are not let \${local.back[direction].verb}; add to \${local.back[direction].rules} a rule with protocol ${protocol}, ${ports}.`;
+  const sentence = `its replies are not let \${local.back[direction].verb}; add an \${local.back[direction].direction} rule with protocol ${protocol}, ${ports}.`;
   return sentences([[`${isService} && !(${isAnswered})`, sentence]]);
 }
 
@@ -141,6 +143,6 @@ export function answeredProtocols(): string {
 }
 
 export const BACK = {
-  inbound: { direction: "outbound", verb: "out", rules: "outbound_acl_rules" },
-  outbound: { direction: "inbound", verb: "in", rules: "inbound_acl_rules" },
+  inbound: { direction: "outbound", verb: "out" },
+  outbound: { direction: "inbound", verb: "in" },
 };

@@ -9,6 +9,10 @@ const PRESETS = ["none", "public", "private-with-egress", "private-isolated"];
 
 const { fromPort, toPort } = LINUX_EPHEMERAL;
 
+/** How many services there are when their ports are taken so. */
+const distinctServices = (port: string): string =>
+  `length(distinct([for service in coalesce(var.outbound_services, []) : try("\${lower(service.protocol)} \${${port}}", "")]))`;
+
 export const VARIABLES = {
   name: {
     description: "Name tag of the network ACL.",
@@ -54,11 +58,13 @@ export const VARIABLES = {
         error_message: 'Write { protocol = "tcp", port = 443 }: "tcp" or "udp", and a whole port from 1 to 65535.',
       },
       {
-        condition: expression(
-          'length(distinct([for service in coalesce(var.outbound_services, []) : try("${lower(service.protocol)} ${service.port % 10000}", "")])) == length(coalesce(var.outbound_services, []))',
-        ),
+        condition: expression(`${distinctServices("service.port")} == length(coalesce(var.outbound_services, []))`),
+        error_message: "Give each service once.",
+      },
+      {
+        condition: expression(`${distinctServices("service.port % 10000")} == ${distinctServices("service.port")}`),
         error_message:
-          "Two services share the last four digits of their port, and so a rule number; write one of them in outbound_acl_rules.",
+          "Two services share the last four digits of their port, and so a rule number; write one of them as an outbound ACL rule.",
       },
     ],
   },
@@ -106,7 +112,7 @@ function rulesVariable(name: string, verb: string) {
     validation: [
       {
         condition: expression(`length(${without}) == 0`),
-        error_message: `Write a rule_number, a whole number from 1 to 32766, in each rule. Rules without one, counted from 1: \${join(", ", ${without})}.`,
+        error_message: `Write a rule_number, a whole number from 1 to 32766, in each rule. Rules without such a number, counted from 1: \${join(", ", ${without})}.`,
       },
       {
         condition: expression(`length(${twice}) == 0`),

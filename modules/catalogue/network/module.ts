@@ -33,6 +33,9 @@ const COMMENTS = {
     "Emptied: a subnet that falls back to it lets nothing pass. Such a subnet is no change to make here.",
   "aws_internet_gateway.this": "Both ways, for the public tier.",
   "aws_egress_only_internet_gateway.this": "Only what begins in the private tier, and the replies. It costs nothing.",
+  "terraform_data.public_prefix":
+    "Replaces a subnet that is given another number: AWS changes no prefix of a subnet that is IPv6-only.",
+  "terraform_data.private_prefix": "As the public ones.",
   "aws_subnet.public":
     "IPv6-only. DNS64 stays off: it answers with addresses in 64:ff9b::/96, and there is no NAT64 that they would lead to.",
   "aws_subnet.private": "IPv6-only, as the public ones.",

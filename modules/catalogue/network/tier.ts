@@ -4,7 +4,7 @@ import { Route } from "@cdktf/provider-aws/lib/route/index.js";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table/index.js";
 import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association/index.js";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet/index.js";
-import type { TerraformStack } from "cdktf";
+import { TerraformResource, type TerraformStack } from "cdktf";
 import { subnetConfig } from "../../network/subnet-config.js";
 import { called, expression, forEach, onlyIf } from "../module.js";
 import { named } from "../variables.js";
@@ -29,7 +29,11 @@ export function createTier(stack: TerraformStack, tier: TierName, parts: TierPar
     ipv6CidrBlock: expression(`cidrsubnet(${parts.vpcIpv6CidrBlock}, local.size.newbits, each.value)`),
     tags: expression(`merge(var.tags, var.${tier}_subnet_tags, { Name = "\${var.name}-${tier}-\${each.key}" })`),
   });
-  forEach(new Subnet(stack, `${tier}-subnet`, subnet), tier, `local.subnet_prefixes.${tier}`);
+  const prefixes = `local.subnet_prefixes.${tier}`;
+  const prefix = new TerraformResource(stack, `${tier}-prefix`, { terraformResourceType: "terraform_data" });
+  forEach(prefix, `${tier}_prefix`, prefixes).addOverride("input", expression("each.value"));
+  const made = forEach(new Subnet(stack, `${tier}-subnet`, subnet), tier, prefixes);
+  made.addOverride("lifecycle.replace_triggered_by", [`terraform_data.${tier}_prefix[each.key]`]);
 
   const table = new RouteTable(stack, `${tier}-table`, { vpcId, tags: named(`-${tier}`) });
   const routeTableId = called(table, tier).id;

@@ -64,9 +64,11 @@ export const PLAN_CONDITIONS = [
       "azs has zones of another region; the provider's is ${data.aws_region.current.id}, with zones such as ${data.aws_region.current.id}a.",
   },
   {
-    condition: expression("max(values(local.zone_numbers)...) < local.size.zones"),
+    condition: expression(
+      "alltrue([for az, number in local.zone_numbers : number < local.size.zones || alltrue([for prefixes in values(local.given_prefixes) : contains(keys(prefixes), az)])])",
+    ),
     error_message:
-      "A tier of a /${local.vpc_prefix_length} has ${local.size.zones} zones, by their letters from a on; take the others out of azs, or write a smaller ipv6_netmask_length.",
+      "A tier of a /${local.vpc_prefix_length} has ${local.size.zones} zones, by their letters from a on; take the others out of azs, name them in *_subnet_ipv6_prefixes, or write a smaller ipv6_netmask_length.",
   },
   {
     condition: expression(

@@ -6,7 +6,9 @@ import { isPrefix, nameVariable, TAGS, tagsVariable } from "../variables.js";
 import { TIERS, type TierName, VPC_LENGTHS } from "./tiers.js";
 
 export const VARIABLES = {
-  name: nameVariable("What Name tags, the log group and its role begin with."),
+  name: nameVariable(
+    "What Name tags, the log group and its role begin with. Another name makes another log group, and the records go with the old one; no other network of the account and region may have it.",
+  ),
   azs: {
     description:
       "Availability Zones to build in, all of the provider's region, such as eu-west-1a. A zone's letter numbers its subnets, so that zones may be added and taken away anywhere in the list.",
@@ -24,7 +26,7 @@ export const VARIABLES = {
         error_message: "Give each zone once; its letter numbers the subnet.",
       },
       {
-        condition: expression("length(distinct([for az in var.azs : substr(az, 0, length(az) - 1)])) < 2"),
+        condition: expression("length(distinct([for az in var.azs : try(substr(az, 0, length(az) - 1), az)])) < 2"),
         error_message: "Give zones of one region; a VPC has no other.",
       },
     ],

@@ -300,3 +300,77 @@ run "an_address_without_its_length_is_refused" {
 
   expect_failures = [var.allow_ssh_from]
 }
+
+run "a_number_of_rules_to_both_sides_is_refused" {
+  command = plan
+
+  variables {
+    ssh_to = {
+      private = { ipv6_cidr_block = "2001:db8:1200:10::/60", network_acl_id = "acl-fedcba9876543210f" }
+    }
+    ssh_rule_numbers = { "2001:db8:2022::/48" = 100, private = 100 }
+  }
+
+  expect_failures = [aws_instance.this]
+}
+
+run "ipv4_written_as_ipv6_is_refused" {
+  command = plan
+
+  variables {
+    allow_ssh_from = ["::ffff:203.0.113.0/120"]
+  }
+
+  expect_failures = [var.allow_ssh_from]
+}
+
+run "an_empty_prefix_is_refused" {
+  command = plan
+
+  variables {
+    allow_ssh_from = ["2001:db8:2022::/48", ""]
+  }
+
+  expect_failures = [var.allow_ssh_from]
+}
+
+run "hosts_at_ipv4_written_as_ipv6_are_refused" {
+  command = plan
+
+  variables {
+    ssh_to = { private = { ipv6_cidr_block = "::ffff:203.0.113.0/120", network_acl_id = "acl-fedcba9876543210f" } }
+  }
+
+  expect_failures = [aws_network_acl_rule.ssh_out]
+}
+
+run "hosts_that_are_null_are_refused" {
+  command = plan
+
+  variables {
+    ssh_to = { private = null }
+  }
+
+  expect_failures = [var.ssh_to]
+}
+
+run "an_empty_acl_is_refused" {
+  command = plan
+
+  variables {
+    network_acl_id = ""
+  }
+
+  expect_failures = [aws_instance.this]
+}
+
+run "a_dns_name_in_an_empty_zone_is_refused" {
+  command = plan
+
+  variables {
+    host_name = "bastion.example.com"
+    zone_id   = ""
+  }
+
+  expect_failures = [aws_instance.this]
+}

@@ -201,3 +201,36 @@ run "a_key_cut_short_is_refused" {
 
   expect_failures = [aws_instance.this]
 }
+
+run "a_rule_given_twice_is_refused" {
+  command = plan
+
+  variables {
+    ingress_rules = {
+      acme = { from_port = 80, cidr_ipv6 = "2001:db8:2022::/48" }
+      http = { protocol = "TCP", from_port = 80, to_port = 80, cidr_ipv6 = "2001:db8:2022::/48" }
+    }
+  }
+
+  expect_failures = [aws_vpc_security_group_ingress_rule.inbound["http"]]
+}
+
+run "ipv4_written_as_ipv6_is_refused" {
+  command = plan
+
+  variables {
+    ingress_rules = { http = { from_port = 80, cidr_ipv6 = "::ffff:203.0.113.0/120" } }
+  }
+
+  expect_failures = [aws_vpc_security_group_ingress_rule.inbound]
+}
+
+run "a_rule_that_is_null_is_refused" {
+  command = plan
+
+  variables {
+    ingress_rules = { http = null }
+  }
+
+  expect_failures = [var.ingress_rules]
+}

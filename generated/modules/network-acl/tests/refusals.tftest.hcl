@@ -474,3 +474,24 @@ run "a_rule_without_a_prefix_is_refused" {
 
   expect_failures = [aws_network_acl.this]
 }
+
+run "ipv4_written_as_ipv6_is_refused" {
+  command = plan
+
+  variables {
+    inbound_acl_rules = [{ rule_number = 10, rule_action = "deny", protocol = "all", ipv6_cidr_block = "::ffff:0:0/96" }]
+  }
+
+  expect_failures = [aws_network_acl.this]
+}
+
+run "a_service_given_twice_is_refused" {
+  command = plan
+
+  variables {
+    preset            = "public"
+    outbound_services = [{ protocol = "tcp", port = 443 }, { protocol = "TCP", port = 443 }]
+  }
+
+  expect_failures = [var.outbound_services]
+}

@@ -47,3 +47,23 @@ run "a_tag_that_is_too_long_is_refused" {
 
   expect_failures = [var.tags]
 }
+
+run "a_tag_that_iam_refuses_is_refused" {
+  command = plan
+
+  variables {
+    tags = { team = "Platform (EU) & US" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+run "a_tag_in_two_cases_is_refused" {
+  command = plan
+
+  variables {
+    tags = { team = "a", Team = "b" }
+  }
+
+  expect_failures = [var.tags]
+}

@@ -211,3 +211,33 @@ run "a_key_of_which_no_pair_is_made_is_refused" {
 
   expect_failures = [aws_instance.this]
 }
+
+run "a_tag_that_iam_refuses_is_refused" {
+  command = plan
+
+  variables {
+    tags = { team = "Platform (EU) & US" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+run "a_tag_in_two_cases_is_refused" {
+  command = plan
+
+  variables {
+    tags = { team = "a", Team = "b" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+run "an_empty_name_of_a_key_is_refused" {
+  command = plan
+
+  variables {
+    key_name = ""
+  }
+
+  expect_failures = [aws_instance.this]
+}

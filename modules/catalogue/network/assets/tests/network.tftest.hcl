@@ -107,6 +107,22 @@ run "a_zone_in_the_middle_moves_none" {
   }
 }
 
+run "another_number_replaces_the_subnet_alone" {
+  variables {
+    private_subnet_ipv6_prefixes = { "eu-west-1a" = 64 }
+  }
+
+  assert {
+    condition     = output.private_subnets_by_az["eu-west-1a"].ipv6_cidr_block == "2001:db8:1200:40::/64" && output.private_subnets_by_az["eu-west-1a"].id != run.two_zones.private_subnets_by_az["eu-west-1a"].id
+    error_message = "The zone's subnet is another."
+  }
+
+  assert {
+    condition     = output.private_subnets_by_az["eu-west-1c"] == run.two_zones.private_subnets_by_az["eu-west-1c"]
+    error_message = "The other zone's is the same."
+  }
+}
+
 run "prefixes_may_be_chosen_by_zone" {
   command = plan
 
@@ -172,5 +188,22 @@ run "subnets_of_a_tier_have_tags_of_their_own" {
   assert {
     condition     = aws_subnet.private["eu-west-1a"].tags == tomap({ team = "b", Name = "test-private-eu-west-1a" })
     error_message = "A tier's tag goes before that of everything."
+  }
+}
+
+run "a_small_prefix_has_room_for_any_zone_whose_numbers_are_chosen" {
+  command = plan
+
+  variables {
+    azs                          = ["eu-west-1f"]
+    ipv6_ipam_pool_id            = "ipam-pool-0123456789abcdef0"
+    ipv6_netmask_length          = 60
+    public_subnet_ipv6_prefixes  = { "eu-west-1f" = 0 }
+    private_subnet_ipv6_prefixes = { "eu-west-1f" = 1 }
+  }
+
+  assert {
+    condition     = local.subnet_prefixes.private["eu-west-1f"] == 1
+    error_message = "The zone's letter numbers nothing."
   }
 }

@@ -443,3 +443,53 @@ run "a_subnet_tag_that_is_too_long_is_refused" {
 
   expect_failures = [var.public_subnet_tags, var.private_subnet_tags]
 }
+
+run "a_tag_that_iam_refuses_is_refused" {
+  command = plan
+
+  variables {
+    tags = { team = "Platform (EU) & US" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+run "a_tag_in_two_cases_is_refused" {
+  command = plan
+
+  variables {
+    tags = { team = "a", Team = "b" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+run "a_public_service_given_twice_is_refused" {
+  command = plan
+
+  variables {
+    public_outbound_services = [{ protocol = "tcp", port = 443 }, { protocol = "TCP", port = 443 }]
+  }
+
+  expect_failures = [var.public_outbound_services]
+}
+
+run "a_private_service_given_twice_is_refused" {
+  command = plan
+
+  variables {
+    private_outbound_services = [{ protocol = "tcp", port = 443 }, { protocol = "TCP", port = 443 }]
+  }
+
+  expect_failures = [var.private_outbound_services]
+}
+
+run "a_zone_that_is_null_is_refused" {
+  command = plan
+
+  variables {
+    azs = ["eu-west-1a", null]
+  }
+
+  expect_failures = [var.azs]
+}

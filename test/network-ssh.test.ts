@@ -8,7 +8,8 @@ import type { TierProps } from "../modules/network/network-props.js";
 import type { Tier } from "../modules/network/tier.js";
 import { networkIn, stackNamed, synthesized } from "./support/synth.js";
 
-const office: Peer = { kind: "prefix", prefix: parsePrefix("2600:1f18::/36", "", []) as never };
+const peerOf = (text: string): Peer => ({ kind: "prefix", prefix: parsePrefix(text, "", []) as never });
+const office = peerOf("2600:1f18::/36");
 const tierOf = (network: Network, name: string) => network.tiers.get(name) as Tier;
 const https = [{ protocol: "tcp", port: 443 }] as const;
 
@@ -117,6 +118,17 @@ test.each<[string, Record<string, TierProps>]>([
   expect(refusalOf(tiers)).toContain("so that nobody can log in that way");
 });
 
+test("rules for a tier let no office in, which is no part of it", () => {
+  const stack = stackNamed("test");
+  const icmpv6 = { ruleNumber: 90, protocol: "icmpv6", cidr: "::/0" } as const;
+  const ssh = { ruleNumber: 10, protocol: "tcp", port: 22, tier: "private" } as const;
+  const replies = { ruleNumber: 10, protocol: "tcp", fromPort: 1024, toPort: 65535, tier: "private" } as const;
+  const tiers = { public: { preset: false, ingress: [ssh, icmpv6], egress: [replies, icmpv6] }, private: {} };
+  const network = networkIn(stack, { tiers, access: "bastion" });
+  network.ssh.openFrom([peerOf("2a05:d018:1::/48")], tierOf(network, "public"));
+  expect(() => synthesized(stack)).toThrow("the rules stop SSH from 2a05:d018:1::/48");
+});
+
 test("SSH that is stopped from elsewhere passes, and so do rules of one's own without the preset", () => {
   expect(refusalOf({ public: { ingress: [{ ...deny22, cidr: "2a01::/16" }] }, private: {} })).toBeUndefined();
   const all = { ruleNumber: 10, protocol: "all", cidr: "::/0" } as const;
@@ -125,7 +137,6 @@ test("SSH that is stopped from elsewhere passes, and so do rules of one's own wi
 });
 
 test("two peers whose rules would have one number get two", () => {
-  const peerOf = (text: string): Peer => ({ kind: "prefix", prefix: parsePrefix(text, "", []) as never });
   const both = (network: Network) => {
     for (const text of ["2600:33::/32", "2600:59::/32"])
       network.ssh.openFrom([peerOf(text)], tierOf(network, "public"));

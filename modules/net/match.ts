@@ -91,11 +91,11 @@ const prefixesOf = (peers: readonly Peer[]): Prefix[] =>
   peers.flatMap((peer) => (peer.kind === "prefix" ? peer.prefix : []));
 
 /**
- * False only when the outer peer certainly leaves out an address of the inner one. A tier is a part of one VPC, which
- * is a /44 at the most, and holds whole /64s.
+ * False only when the outer peer certainly leaves out an address of the inner one. A tier is one block of the address
+ * plan, a /60 at the most, and holds whole /64s.
  */
 function mayCover(outer: Peer, inner: Peer): boolean {
   if (covers(outer, inner) || outer.kind === "reference" || inner.kind === "reference") return true;
   if (outer.kind === "prefix") return inner.kind === "tier" && outer.prefix.length <= 64;
-  return inner.kind === "prefix" && inner.prefix.length >= 44;
+  return inner.kind === "prefix" && inner.prefix.length >= 60;
 }

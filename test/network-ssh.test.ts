@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Peer } from "../modules/net/peer.js";
 import { parsePrefix } from "../modules/net/prefix.js";
 import type { Network } from "../modules/network/network.js";
-import type { TierProps } from "../modules/network/network-props.js";
+import type { NetworkProps, TierProps } from "../modules/network/network-props.js";
 import type { Tier } from "../modules/network/tier.js";
 import { networkIn, stackNamed, synthesized } from "./support/synth.js";
 
@@ -82,9 +82,9 @@ test("hosts of one tier reach each other across zones, where the tier's own ACL 
 });
 
 /** What the synthesis of such a network with a bastion and a host behind it says; undefined when it says nothing. */
-function refusalOf(tiers: Record<string, TierProps>): string | undefined {
+function refusalOf(tiers: Record<string, TierProps>, props: Partial<NetworkProps> = {}): string | undefined {
   const stack = stackNamed("test");
-  const network = networkIn(stack, { tiers, access: "bastion" });
+  const network = networkIn(stack, { ...props, tiers, access: "bastion" });
   opened(network);
   network.ssh.openBetween(tierOf(network, "public"), tierOf(network, "private"));
   try {
@@ -127,6 +127,17 @@ test("rules for a tier let no office in, which is no part of it", () => {
   const network = networkIn(stack, { tiers, access: "bastion" });
   network.ssh.openFrom([peerOf("2a05:d018:1::/48")], tierOf(network, "public"));
   expect(() => synthesized(stack)).toThrow("the rules stop SSH from 2a05:d018:1::/48");
+});
+
+test("a prefix that holds the bastion's tier stops SSH from it, as far as it is known where the tier lies", () => {
+  const stopped = (cidr: string, ipv6?: NetworkProps["ipv6"]) =>
+    refusalOf({ public: {}, private: { ingress: [{ ...deny22, cidr }] } }, { ipv6 });
+  const pool = { ipamPoolId: "ipam-pool-0123456789abcdef0" };
+  const known = { ...pool, cidrBlock: "2600:1f18:13:100::/56" };
+  expect(stopped("2600:1f18:13:100::/56", known)).toContain("the rules stop SSH from tier public");
+  expect(stopped("2600:1f18:13:110::/60", known)).toBeUndefined();
+  expect(stopped("2000::/3")).toContain("the rules stop SSH from tier public");
+  expect(stopped("2000::/3", pool)).toBeUndefined();
 });
 
 test("SSH that is stopped from elsewhere passes, and so do rules of one's own without the preset", () => {

@@ -4,12 +4,12 @@
  * https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html
  */
 import type { Icmpv6 } from "./icmpv6.js";
-import { covers, type Peer } from "./peer.js";
+import { boundOf, covers, type Peer, prefixOf } from "./peer.js";
 import { ALL_PORTS, type PortRange } from "./ports.js";
-import { heldOf, type Prefix, parsePrefix, sizeOf } from "./prefix.js";
+import { contains, heldOf, overlaps, type Prefix, sizeOf } from "./prefix.js";
 import { ALL } from "./protocol.js";
 import type { Action, EmittedRule } from "./rule.js";
-import { isWorld } from "./special-use.js";
+import { ASSIGNED, isWorld } from "./special-use.js";
 
 /** A kind of packet: its protocol, and its destination ports (tcp, udp) or its type and code (icmpv6). */
 export type Packets = Pick<EmittedRule, "protocol" | "ports" | "icmp">;
@@ -62,24 +62,19 @@ function holdsMessages(outer: Icmpv6, inner: Icmpv6): boolean {
 /** Whether the peers, alone or together, may hold every address of the inner one; of the world, most are enough. */
 function mayHold(peers: readonly Peer[], inner: Peer): boolean {
   if (areWorld([inner]) && areWorld(peers)) return true;
-  return peers.some((outer) => mayCover(outer, inner)) || togetherHold(peers, inner);
+  return peers.some((outer) => mayCover(outer, inner)) || togetherHold(peers, boundOf(inner));
 }
 
 /** Whether the peers, alone or together, certainly hold every address of the inner one; of the world, all that is assigned. */
 function surelyHold(peers: readonly Peer[], inner: Peer): boolean {
-  return peers.some((outer) => covers(outer, inner)) || togetherHold(peers, areWorld([inner]) ? ASSIGNED : inner);
+  return (
+    peers.some((outer) => covers(outer, inner)) || togetherHold(peers, areWorld([inner]) ? ASSIGNED : boundOf(inner))
+  );
 }
 
-/**
- * Where every address of the internet lies that has been assigned so far; of the other half of 2000::/3 only 3fff::/20
- * is, to documentation.
- * https://www.iana.org/assignments/ipv6-unicast-address-assignments
- */
-const ASSIGNED: Peer = { kind: "prefix", prefix: parsePrefix("2000::/4", "", []) as Prefix };
-
-/** Whether the prefixes among the peers hold the inner prefix. */
-function togetherHold(peers: readonly Peer[], inner: Peer): boolean {
-  return inner.kind === "prefix" && heldOf(inner.prefix, prefixesOf(peers)) === sizeOf(inner.prefix);
+/** Whether what is known of the peers' prefixes holds the inner prefix. */
+function togetherHold(peers: readonly Peer[], inner: Prefix): boolean {
+  return heldOf(inner, prefixesOf(peers)) === sizeOf(inner);
 }
 
 /** Whether the prefixes among the peers, alone or together, are the world. */
@@ -87,8 +82,7 @@ export function areWorld(peers: readonly Peer[]): boolean {
   return isWorld(prefixesOf(peers));
 }
 
-const prefixesOf = (peers: readonly Peer[]): Prefix[] =>
-  peers.flatMap((peer) => (peer.kind === "prefix" ? peer.prefix : []));
+const prefixesOf = (peers: readonly Peer[]): Prefix[] => peers.flatMap((peer) => prefixOf(peer) ?? []);
 
 /**
  * False only when the outer peer certainly leaves out an address of the inner one. A tier is one block of the address
@@ -96,6 +90,8 @@ const prefixesOf = (peers: readonly Peer[]): Prefix[] =>
  */
 function mayCover(outer: Peer, inner: Peer): boolean {
   if (covers(outer, inner) || outer.kind === "reference" || inner.kind === "reference") return true;
-  if (outer.kind === "prefix") return inner.kind === "tier" && outer.prefix.length <= 64;
-  return inner.kind === "prefix" && inner.prefix.length >= 60;
+  if (outer.kind === "prefix") {
+    return inner.kind === "tier" && outer.prefix.length <= 64 && overlaps(outer.prefix, boundOf(inner));
+  }
+  return inner.kind === "prefix" && inner.prefix.length >= 60 && contains(boundOf(outer), inner.prefix);
 }

@@ -30,6 +30,13 @@ const RANGES = ranges([
 const WORLDS = parse("2000::/3 0.0.0.0/0");
 
 /**
+ * Where every address of the internet lies that has been assigned so far; of the other half of 2000::/3 only 3fff::/20
+ * is, to documentation.
+ * https://www.iana.org/assignments/ipv6-unicast-address-assignments
+ */
+export const ASSIGNED = parsePrefix("2000::/4", "", []) as Prefix;
+
+/**
  * The name of the special-purpose range that the prefix lies in, such as `documentation`; undefined for any other. An
  * IPv6 prefix that only touches link-local or multicast addresses counts too, unless it is shorter than /3: such a one
  * is meant to hold the world, as `::/0` is.

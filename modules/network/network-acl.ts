@@ -31,6 +31,11 @@ export interface NetworkAclDesign {
   readonly tags: Tags;
   /** The IPv6 prefix that a rule is emitted with: only the network knows where a tier lies. */
   readonly cidrOf: (peer: Peer) => string;
+  /**
+   * The peer with what is known of where it lies.
+   * @default - no more is known than the rules say
+   */
+  readonly placed?: (peer: Peer) => Peer;
 }
 
 /** Rules may be added until synthesis, which refuses an ACL that cannot work. */
@@ -64,10 +69,15 @@ export class NetworkAcl extends Construct {
 
   /** Whether the rules may let the packets through between the subnets and every address of the peer. */
   mayPass(direction: Direction, packets: Packets, peer: Peer): boolean {
-    return mayPass(this.#rules[direction], packets, peer);
+    return mayPass(this.#rules[direction], packets, this.#placed(peer));
   }
 
-  #addRule(direction: Direction, rule: EmittedRule): void {
+  #placed(peer: Peer): Peer {
+    return this.#design.placed?.(peer) ?? peer;
+  }
+
+  #addRule(direction: Direction, written: EmittedRule): void {
+    const rule = { ...written, peer: this.#placed(written.peer) };
     const rules = this.#rules[direction];
     const ours = rules.filter((other) => !other.where);
     // Two bastions may ask for the same rule.

@@ -12,6 +12,7 @@ import { secondNetwork } from "../errors/network.js";
 import { type Problem, refuse } from "../errors/problem.js";
 import type { Zone } from "../facts/regions.js";
 import type { Peer } from "../net/peer.js";
+import { placed } from "../net/place.js";
 import type { AddressPlan } from "../net/plan.js";
 import type { SubnetType } from "../net/presets.js";
 import { addressed } from "./address.js";
@@ -128,6 +129,7 @@ export class Network extends Construct {
       quota: design.aclRuleQuota,
       tags: design.tags,
       cidrOf: (peer) => this.cidrOf(peer),
+      placed: (peer) => placed(peer, design.plan, design.ipv6.ipamPoolId === undefined),
     });
   }
 

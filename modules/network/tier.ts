@@ -40,6 +40,7 @@ export interface TierContext {
   readonly quota: number;
   readonly tags: Tags;
   readonly cidrOf: (peer: Peer) => string;
+  readonly placed: (peer: Peer) => Peer;
 }
 
 export class Tier extends Construct {
@@ -98,7 +99,7 @@ export class Tier extends Construct {
     return routeTableId;
   }
 
-  #networkAcl({ networkName, vpc, tags, quota, cidrOf }: TierContext): NetworkAcl {
+  #networkAcl({ networkName, vpc, tags, quota, cidrOf, placed }: TierContext): NetworkAcl {
     const { name, returnPorts, ownRules, preset } = this.design;
     const acl = new NetworkAcl(this, "network-acl", {
       name,
@@ -109,6 +110,7 @@ export class Tier extends Construct {
       quota,
       tags: { ...tags, Name: `${networkName}-${name}` },
       cidrOf,
+      placed,
     });
     acl.add(ownRules);
     if (preset) acl.add(presetRules(this.design));

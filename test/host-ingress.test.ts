@@ -1,6 +1,7 @@
 /** What a host lets in besides SSH, and that its tier's ACL agrees. */
 import { TerraformVariable } from "cdktf";
 import { expect, test } from "vitest";
+import { describe } from "../modules/errors/problem.js";
 import { Host } from "../modules/host/host.js";
 import type { HostRule } from "../modules/host/host-props.js";
 import type { TierProps } from "../modules/network/network-props.js";
@@ -55,6 +56,43 @@ test("what the ACL stops is refused", () => {
   expect(() => hostWith([https], { private: {} })).toThrow(
     "ingress[0]: the network ACL of tiers.private stops these packets from 2600:1f18::/36.\n  Allow them in tiers.private.ingress too, and their replies in tiers.private.egress.",
   );
+});
+
+const service = { protocol: "tcp", fromPort: 8000, toPort: 8100, cidr: "2600:1f18::/36" } as const;
+
+test("ports of a service that the ACL stops are a warning, told by the host and to cdktf", () => {
+  const stack = stackNamed("test");
+  const deny = { ...service, ruleNumber: 10, ruleAction: "deny", fromPort: 8001 } as const;
+  const network = networkIn(stack, { tiers: { private: { ingress: [deny, { ...service, ruleNumber: 11 }] } } });
+  const host = new Host(stack, "web", { network, ingress: [service] });
+  expect(host.problems().map(describe).join("\n")).toMatchInlineSnapshot(`
+    "ingress[0]: the network ACL of tiers.private stops these packets from 2600:1f18::/36 to ports 8001-8100.
+      Allow them in tiers.private.ingress before any rule that denies them, or leave these ports out."
+  `);
+  synthesized(stack);
+  const told = host.node.metadata.filter(({ data }) => String(data).includes("to ports 8001-8100"));
+  expect(told.map(({ type }) => type)).toEqual(["@cdktf/warn"]);
+});
+
+test.each<[string, number, number]>([
+  ["side by side", 8050, 8051],
+  ["one over the other", 8080, 8020],
+])("ports of a service that two rules let in, %s, pass", (_, toPort, fromPort) => {
+  const ingress = [
+    { ...service, ruleNumber: 10, toPort },
+    { ...service, ruleNumber: 11, fromPort },
+  ];
+  expect(() => hostWith([service], { private: { ingress } })).not.toThrow();
+});
+
+test("ports of a service that two rules stop are refused", () => {
+  const deny = { ...service, ruleAction: "deny" } as const;
+  const ingress = [
+    { ...deny, ruleNumber: 10, toPort: 8050 },
+    { ...deny, ruleNumber: 11, fromPort: 8051 },
+    { ...service, ruleNumber: 12 },
+  ];
+  expect(() => hostWith([service], { private: { ingress } })).toThrow("stops these packets from 2600:1f18::/36");
 });
 
 test("bad rules are refused by their paths, all at once", () => {

@@ -1,6 +1,7 @@
 /** How the way in changes the ACLs of a network, and what is told of them. */
 import type { IConstruct } from "constructs";
 import { expect, test } from "vitest";
+import { describe } from "../modules/errors/problem.js";
 import type { Peer } from "../modules/net/peer.js";
 import { parsePrefix } from "../modules/net/prefix.js";
 import type { Network } from "../modules/network/network.js";
@@ -138,6 +139,43 @@ test("a prefix that holds the bastion's tier stops SSH from it, as far as it is 
   expect(stopped("2600:1f18:13:110::/60", known)).toBeUndefined();
   expect(stopped("2000::/3")).toContain("the rules stop SSH from tier public");
   expect(stopped("2000::/3", pool)).toBeUndefined();
+});
+
+const replies = { ruleNumber: 20, protocol: "tcp", fromPort: 1024, toPort: 65535, cidr: "::/0" } as const;
+
+test("replies to SSH that are stopped on some ports are a warning, told by the network and to cdktf once", () => {
+  const stack = stackNamed("test");
+  const deny = { ...replies, ruleNumber: 10, ruleAction: "deny", toPort: 60998, cidr: "2600:1f18::/36" } as const;
+  const network = networkIn(stack, { tiers: { public: { egress: [deny] } }, access: "bastion" });
+  opened(network);
+  opened(network);
+  expect(network.problems().map(describe).join("\n")).toMatchInlineSnapshot(`
+    "tiers.public.egress: the rules stop replies to SSH to 2600:1f18::/36 on ports 32768-60998: a client that connects from one of them hangs.
+      Allow { protocol: "tcp", fromPort: 32768, toPort: 60999, cidr: "2600:1f18::/36" }, with a number below that of any rule that denies it."
+  `);
+  synthesized(stack);
+  expect(warningsIn(stack)).toEqual([expect.stringContaining("replies to SSH to 2600:1f18::/36 on ports 32768-60998")]);
+});
+
+test("replies to SSH that are stopped on all ports by rules of some each are refused", () => {
+  const deny = { ...replies, ruleAction: "deny" } as const;
+  const egress = [
+    { ...deny, ruleNumber: 10, toPort: 40_000 },
+    { ...deny, ruleNumber: 11, fromPort: 40_001 },
+  ];
+  expect(refusalOf({ public: { egress }, private: {} })).toContain("the rules stop replies to SSH to 2600:1f18::/36");
+});
+
+test("replies to SSH that two rules let out by halves pass", () => {
+  const icmpv6 = { ruleNumber: 90, protocol: "icmpv6", cidr: "::/0" } as const;
+  const egress = [
+    { ...replies, toPort: 40_000 },
+    { ...replies, ruleNumber: 21, fromPort: 40_001 },
+    { ...deny22, ruleAction: "allow" },
+    icmpv6,
+  ] as const;
+  const ingress = [{ ...deny22, ruleAction: "allow", cidr: "2600:1f18::/36" }, replies, icmpv6] as const;
+  expect(refusalOf({ public: { preset: false, ingress, egress }, private: {} })).toBeUndefined();
 });
 
 test("SSH that is stopped from elsewhere passes, and so do rules of one's own without the preset", () => {

@@ -119,6 +119,14 @@ export const ingressBlocked = (where: string, tier: string, peer: string): Probl
   fix: `Allow them in ${tier}.ingress too, and their replies in ${tier}.egress`,
 });
 
+/** `ports` are those of the packets that do not pass. */
+export const portsBlocked = (where: string, tier: string, peer: string, ports: readonly string[]): Problem => ({
+  level: "warning",
+  where,
+  what: `the network ACL of ${tier} stops these packets from ${peer} to ports ${ports.join(", ")}`,
+  fix: `Allow them in ${tier}.ingress before any rule that denies them, or leave these ports out`,
+});
+
 export const portEightyClosed = (where: string): Problem => ({
   level: "warning",
   where,

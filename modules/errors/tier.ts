@@ -83,6 +83,16 @@ export const unknownZone = (where: string, value: unknown, known: readonly strin
 export const sshStopped = (where: string, packets: "SSH" | "replies to SSH", peer: string, rule: string): Problem => ({
   level: "error",
   where,
-  what: `the rules stop ${packets} ${where.endsWith("ingress") ? "from" : "to"} ${peer}, so that nobody can log in that way`,
+  what: `the rules stop ${packets} ${wayOf(where)} ${peer}, so that nobody can log in that way`,
   fix: `Allow ${rule}, with a number below that of any rule that denies it`,
 });
+
+/** `ports` are those to which no reply passes. */
+export const sshRepliesStopped = (where: string, peer: string, ports: readonly string[], rule: string): Problem => ({
+  level: "warning",
+  where,
+  what: `the rules stop replies to SSH ${wayOf(where)} ${peer} on ports ${ports.join(", ")}: a client that connects from one of them hangs`,
+  fix: `Allow ${rule}, with a number below that of any rule that denies it`,
+});
+
+const wayOf = (where: string): string => (where.endsWith("ingress") ? "from" : "to");

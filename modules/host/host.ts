@@ -4,10 +4,11 @@
  */
 import { Fn, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { bastionElsewhere, bastionOfAnotherStack, ingressBlocked, notABastion } from "../errors/host.js";
+import { bastionElsewhere, bastionOfAnotherStack, ingressBlocked, notABastion, portsBlocked } from "../errors/host.js";
 import { type Problem, refuse } from "../errors/problem.js";
 import { sshUserOf } from "../facts/images.js";
 import { peerText } from "../net/peer.js";
+import { portsText } from "../net/ports.js";
 import type { EmittedRule } from "../net/rule.js";
 import { Network } from "../network/network.js";
 import { annotate, validated } from "../network/notes.js";
@@ -41,6 +42,7 @@ export class Host extends Construct {
   readonly securityGroupId: string;
   /** The name of the IAM role that the machine runs with. */
   readonly roleName: string;
+  readonly #ingress: readonly EmittedRule[];
   readonly #problems: readonly Problem[];
 
   constructor(scope: Construct, id: string, props: HostProps) {
@@ -68,22 +70,15 @@ export class Host extends Construct {
       const command = `ssh -J '${design.bastion.jump}' ${sshUserOf(design.machineImage)}@${this.ipv6Address}`;
       output(this, `${prefix}_ssh_command`, command, `Logs in to ${id} through the bastion`);
     }
+    this.#ingress = design.ingress;
     this.#problems = problems;
     annotate(this, problems);
-    validated(this, () => this.#blocked(design.ingress));
+    validated(this, () => blocked(this.#ingress, this.tier));
   }
 
-  /** Everything that was put right or is odd. Never throws. */
+  /** Everything that was put right or is odd, the tier's ACL as it stands now. Never throws. */
   problems(): Problem[] {
-    return [...this.#problems];
-  }
-
-  /** What its group lets in and its tier's ACL does not. */
-  #blocked(ingress: readonly EmittedRule[]): Problem[] {
-    const stopped = ingress.filter((rule) => !this.tier.networkAcl.mayPass("ingress", rule, rule.peer));
-    return stopped.map(({ where, peer }) =>
-      ingressBlocked(where ?? "ingress", `tiers.${this.tier.design.name}`, peerText(peer)),
-    );
+    return [...this.#problems, ...blocked(this.#ingress, this.tier)];
   }
 
   #letIn(group: MachineSecurityGroup, id: string, bastion: Bastion): void {
@@ -106,4 +101,16 @@ function designed(host: Host, props: HostProps, problems: Problem[]): HostDesign
   refuse(`Host "${host.node.path}"`, problems);
   const design = { ...(machine as MachineDesign), ingress, bastion: props.bastion };
   return design.publicKey || design.keyName ? design : { ...design, keyName: props.bastion?.keyName };
+}
+
+/** What the group lets in and the tier's ACL does not. */
+function blocked(ingress: readonly EmittedRule[], { design, networkAcl }: Tier): Problem[] {
+  return ingress.flatMap((rule) => {
+    const { where = "ingress", peer } = rule;
+    const loss = networkAcl.lossOf("ingress", rule, peer);
+    if (!loss) return [];
+    const tier = `tiers.${design.name}`;
+    if (loss.isAll) return [ingressBlocked(where, tier, peerText(peer))];
+    return [portsBlocked(where, tier, peerText(peer), loss.ports.map(portsText))];
+  });
 }

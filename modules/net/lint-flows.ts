@@ -7,9 +7,10 @@ import { noReplies, someReplies } from "../errors/lint.js";
 import type { Problem } from "../errors/problem.js";
 import { quote } from "../errors/words.js";
 import { shadowOf } from "./lint-order.js";
-import { holdsPorts, mayPass } from "./match.js";
-import { type Peer, peerText } from "./peer.js";
-import { ALL_PORTS, LINUX_EPHEMERAL, type PortRange, UNPRIVILEGED } from "./ports.js";
+import { lossOf } from "./loss.js";
+import { holdsPorts } from "./match.js";
+import { peerText } from "./peer.js";
+import { ALL_PORTS, countOf, LINUX_EPHEMERAL, type PortRange, portsText, UNPRIVILEGED } from "./ports.js";
 import { ALL, protocolName, TCP, UDP } from "./protocol.js";
 import type { AclRules, Direction, EmittedRule } from "./rule.js";
 
@@ -35,12 +36,13 @@ export function lintFlows(
     const client = direction === "egress" ? returnPorts : LINUX_EPHEMERAL;
     return flowsOf(acl[direction], direction, returnPorts).flatMap((flow) => {
       const { rule, protocol } = flow;
-      const lost = lostReplies(acl[BACK[direction]], protocol, rule.peer, client);
-      if (sizeOf(lost) === sizeOf([client])) {
+      const loss = lossOf(acl[BACK[direction]], { protocol, ports: client }, rule.peer);
+      if (!loss) return [];
+      if (loss.isAll) {
         const level = protocol === TCP ? "error" : "warning";
         return [noReplies(rule.where ?? paths[direction], shown(flow, client), level)];
       }
-      return rule.where && lost.length > 0 ? [someReplies(rule.where, shown(flow, client), lost.map(portsText))] : [];
+      return rule.where ? [someReplies(rule.where, shown(flow, client), loss.ports.map(portsText))] : [];
     });
   });
 }
@@ -58,29 +60,8 @@ function flowsOf(rules: readonly EmittedRule[], direction: Direction, returnPort
 
 function isForReplies({ ports = ALL_PORTS }: EmittedRule, returnPorts: PortRange): boolean {
   const areReturnPorts = holdsPorts(ports, returnPorts) && holdsPorts(returnPorts, ports);
-  return areReturnPorts || (holdsPorts(UNPRIVILEGED, ports) && sizeOf([ports]) >= MANY_PORTS);
+  return areReturnPorts || (holdsPorts(UNPRIVILEGED, ports) && countOf([ports]) >= MANY_PORTS);
 }
-
-/** The client's ports to which no reply passes. */
-function lostReplies(rules: readonly EmittedRule[], protocol: number, peer: Peer, client: PortRange): PortRange[] {
-  const edges = rules.flatMap(({ ports }) => (ports ? [ports.fromPort, ports.toPort + 1] : []));
-  const inside = edges.filter((port) => client.fromPort < port && port <= client.toPort);
-  const starts = [...new Set([client.fromPort, ...inside])].sort((a, b) => a - b);
-  return starts
-    .map((fromPort, index) => ({ fromPort, toPort: (starts[index + 1] ?? client.toPort + 1) - 1 }))
-    .filter((ports) => !mayPass(rules, { protocol, ports }, peer))
-    .reduce<PortRange[]>(joined, []);
-}
-
-/** The ranges with one more at their end, as one with the last when it goes on from there. */
-function joined(ranges: readonly PortRange[], next: PortRange): PortRange[] {
-  const last = ranges.at(-1);
-  if (last?.toPort !== next.fromPort - 1) return [...ranges, next];
-  return [...ranges.slice(0, -1), { fromPort: last.fromPort, toPort: next.toPort }];
-}
-
-const sizeOf = (ranges: readonly PortRange[]): number =>
-  ranges.reduce((sum, { fromPort, toPort }) => sum + toPort - fromPort + 1, 0);
 
 /** The flow and the rule that it lacks, in words. */
 function shown({ rule: { ports, peer }, protocol, direction }: Flow, client: PortRange) {
@@ -94,6 +75,3 @@ function shown({ rule: { ports, peer }, protocol, direction }: Flow, client: Por
     rule: `{ protocol: "${name}", ${who}, fromPort: ${fromPort}, toPort: ${toPort} }`,
   };
 }
-
-const portsText = ({ fromPort, toPort }: PortRange): string =>
-  fromPort === toPort ? String(fromPort) : `${fromPort}-${toPort}`;

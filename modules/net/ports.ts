@@ -23,6 +23,14 @@ export const UNPRIVILEGED: PortRange = { fromPort: 1024, toPort: 65535 };
 /** Every port there is. */
 export const ALL_PORTS: PortRange = { fromPort: 0, toPort: 65535 };
 
+/** How many ports ranges have that share none. */
+export const countOf = (ranges: readonly PortRange[]): number =>
+  ranges.reduce((sum, { fromPort, toPort }) => sum + toPort - fromPort + 1, 0);
+
+/** The range as a message names it: `443`, `1024-65535`. */
+export const portsText = ({ fromPort, toPort }: PortRange): string =>
+  fromPort === toPort ? String(fromPort) : `${fromPort}-${toPort}`;
+
 /** The range between two ports, both of which must be there. Never throws; undefined after a complaint. */
 export function parsePorts(
   from: unknown,

@@ -8,7 +8,8 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Problem } from "../errors/problem.js";
 import { lintAcl } from "../net/lint.js";
-import { mayPass, type Packets, shadows } from "../net/match.js";
+import { type Loss, lossOf } from "../net/loss.js";
+import { type Packets, shadows } from "../net/match.js";
 import type { Peer } from "../net/peer.js";
 import type { PortRange } from "../net/ports.js";
 import { forNetworkAcl } from "../net/protocol.js";
@@ -67,9 +68,9 @@ export class NetworkAcl extends Construct {
     }
   }
 
-  /** Whether the rules may let the packets through between the subnets and every address of the peer. */
-  mayPass(direction: Direction, packets: Packets, peer: Peer): boolean {
-    return mayPass(this.#rules[direction], packets, this.#placed(peer));
+  /** What of the packets certainly fails to pass between the subnets and every address of the peer. */
+  lossOf(direction: Direction, packets: Packets, peer: Peer): Loss | undefined {
+    return lossOf(this.#rules[direction], packets, this.#placed(peer));
   }
 
   #placed(peer: Peer): Peer {

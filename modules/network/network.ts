@@ -76,7 +76,8 @@ export class Network extends Construct {
 
   /** Everything that was put right, and everything odd about the ACLs as they stand now. Never throws. */
   problems(): Problem[] {
-    return [...this.#notes, ...[...this.tiers.values()].flatMap((tier) => tier.networkAcl.lint())];
+    const lint = [...this.tiers.values()].flatMap((tier) => tier.networkAcl.lint());
+    return [...this.#notes, ...lint, ...this.ssh.stopped()];
   }
 
   /** The IPv6 prefix of whom a rule is about; that of a tier is an expression. */

@@ -4,9 +4,10 @@
  */
 import { noWayIn, wayInDenied } from "../errors/network.js";
 import type { Problem } from "../errors/problem.js";
-import { sshStopped } from "../errors/tier.js";
+import { sshRepliesStopped, sshStopped } from "../errors/tier.js";
+import type { Loss } from "../net/loss.js";
 import { type Peer, peerText } from "../net/peer.js";
-import { LINUX_EPHEMERAL, type PortRange } from "../net/ports.js";
+import { LINUX_EPHEMERAL, type PortRange, portsText } from "../net/ports.js";
 import { TCP } from "../net/protocol.js";
 import type { Direction } from "../net/rule.js";
 import { sshClientRules, sshServerRules } from "../net/ssh-rules.js";
@@ -48,11 +49,17 @@ export class SshAccess {
   problems(access: "bastion" | "none"): Problem[] {
     const isRight = this.#hasWayIn === (access === "bastion");
     const refusals = isRight ? [] : [this.#hasWayIn ? wayInDenied("access") : noWayIn("access")];
-    const stopped = this.#passages.filter(
-      ({ tier, direction, ports, peer }) => !tier.networkAcl.mayPass(direction, { protocol: TCP, ports }, peer),
-    );
-    const complaints = new Map(stopped.map((passage) => [keyOf(passage), complaint(passage)]));
-    return [...refusals, ...complaints.values()];
+    return [...refusals, ...this.stopped()];
+  }
+
+  /** What the ACLs stop as they stand now: all that a login needs, or some of the ports that clients connect from. */
+  stopped(): Problem[] {
+    const needed = new Map(this.#passages.map((passage) => [keyOf(passage), passage]));
+    return [...needed.values()].flatMap((passage) => {
+      const { tier, direction, ports, peer } = passage;
+      const loss = tier.networkAcl.lossOf(direction, { protocol: TCP, ports }, peer);
+      return loss ? [complaint(passage, loss)] : [];
+    });
   }
 
   #serve(server: Tier, peers: readonly Peer[]): void {
@@ -71,14 +78,11 @@ export class SshAccess {
 const keyOf = ({ tier, direction, ports, peer }: Passage): string =>
   [tier.design.name, direction, ports.fromPort, peerText(peer)].join(" ");
 
-function complaint({ tier, direction, ports, peer }: Passage): Problem {
+function complaint({ tier, direction, ports, peer }: Passage, loss: Loss): Problem {
   const who = peer.kind === "tier" ? `tier: "${peer.tier}"` : `cidr: "${peerText(peer)}"`;
   const range = ports === SSH ? "port: 22" : `fromPort: ${ports.fromPort}, toPort: ${ports.toPort}`;
   const where = `tiers.${tier.design.name}.${direction}`;
-  return sshStopped(
-    where,
-    ports === SSH ? "SSH" : "replies to SSH",
-    peerText(peer),
-    `{ protocol: "tcp", ${range}, ${who} }`,
-  );
+  const rule = `{ protocol: "tcp", ${range}, ${who} }`;
+  if (!loss.isAll) return sshRepliesStopped(where, peerText(peer), loss.ports.map(portsText), rule);
+  return sshStopped(where, ports === SSH ? "SSH" : "replies to SSH", peerText(peer), rule);
 }

@@ -95,6 +95,46 @@ test("ports of a service that two rules stop are refused", () => {
   expect(() => hostWith([service], { private: { ingress } })).toThrow("stops these packets from 2600:1f18::/36");
 });
 
+const grpc = { protocol: "tcp", port: 50_051, cidr: "2600:1f18::/36" } as const;
+const nodePorts = { protocol: "tcp", fromPort: 30_000, toPort: 32_767, tier: "app" } as const;
+const isolated = { subnetType: "private-isolated", ingress: [{ ...nodePorts, ruleNumber: 10 }] } as const;
+
+test.each<[string, HostRule, Record<string, TierProps>]>([
+  ["by a rule of so many ports that it may be for replies", nodePorts, { app: { number: 2 }, private: isolated }],
+  ["by the preset's rule for replies", grpc, { private: { outbound: [{ protocol: "tcp", port: 443 }] } }],
+])("a service let in %s is refused without a way back", (_, rule, tiers) => {
+  expect(() => hostWith([rule], tiers)).toThrow("ingress[0]: the network ACL of tiers.private stops the replies to ");
+});
+
+test("a service whose replies the ACL lets out passes, and so does one of udp, which may want none", () => {
+  const egress = [{ ...replies, cidr: undefined, tier: "app" }];
+  expect(() => hostWith([nodePorts], { app: { number: 2 }, private: { ...isolated, egress } })).not.toThrow();
+  const syslog = { ...grpc, protocol: "udp", port: 40_514 };
+  const outbound = [{ protocol: "udp", port: 53 }] as const;
+  expect(() => hostWith([syslog], { private: { outbound } })).not.toThrow();
+});
+
+test("replies that the ACL stops are told with the rule that is missing, and on some ports as a warning", () => {
+  const said = (egress: TierProps["egress"]) => {
+    const tiers = { app: { number: 2 }, private: { ...isolated, egress } };
+    const network = networkIn(stackNamed("test"), { tiers });
+    return new Host(network, "web", { network, ingress: [nodePorts] })
+      .problems()
+      .map((problem) => `${problem.level} ${describe(problem)}`)
+      .join("\n");
+  };
+  expect(said([])).toMatchInlineSnapshot(`
+    "error ingress[0]: the network ACL of tiers.private stops the replies to tier app.
+      Allow { protocol: "tcp", tier: "app", fromPort: 1024, toPort: 65535 } in tiers.private.egress, before any rule that denies it.
+      https://docs.aws.amazon.com/vpc/latest/userguide/nacl-ephemeral-ports.html"
+  `);
+  expect(said([{ ...replies, fromPort: 49_152 }])).toMatchInlineSnapshot(`
+    "warning ingress[0]: the network ACL of tiers.private stops the replies to tier app on ports 32768-49151: a client that connects from one of them hangs.
+      Allow { protocol: "tcp", tier: "app", fromPort: 1024, toPort: 65535 } in tiers.private.egress, before any rule that denies it.
+      https://docs.aws.amazon.com/vpc/latest/userguide/nacl-ephemeral-ports.html"
+  `);
+});
+
 test("bad rules are refused by their paths, all at once", () => {
   const stack = stackNamed("test");
   const network = networkIn(stack);

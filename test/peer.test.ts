@@ -1,7 +1,7 @@
 /** Whom a rule is about, and which peer holds which. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ANYWHERE, covers, type Peer, peerText } from "../modules/net/peer.js";
+import { ANYWHERE, covers, type Peer, peerField, peerText } from "../modules/net/peer.js";
 import { type Prefix, parsePrefix } from "../modules/net/prefix.js";
 
 const prefix = (text: string): Peer => ({ kind: "prefix", prefix: parsePrefix(text, "cidr", []) as Prefix });
@@ -16,6 +16,14 @@ const peer = (text: string): Peer => {
 
 test.each(["::/0", "2001:db8::/32", "0.0.0.0/0", "tier private", "${var.office}"])("%s is shown as such", (text) => {
   expect(peerText(peer(text))).toBe(text);
+});
+
+test.each([
+  ["::/0", 'cidr: "::/0"'],
+  ["tier private", 'tier: "private"'],
+  ["${var.office}", 'cidr: "${var.office}"'],
+])("a rule names %s as %s", (text, field) => {
+  expect(peerField(peer(text))).toBe(field);
 });
 
 test("anywhere is ::/0", () => {

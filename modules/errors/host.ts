@@ -127,6 +127,27 @@ export const portsBlocked = (where: string, tier: string, peer: string, ports: r
   fix: `Allow them in ${tier}.ingress before any rule that denies them, or leave these ports out`,
 });
 
+export const repliesBlocked = (where: string, tier: string, peer: string, rule: string): Problem => ({
+  level: "error",
+  where,
+  what: `the network ACL of ${tier} stops the replies to ${peer}`,
+  fix: `Allow ${rule} in ${tier}.egress, before any rule that denies it`,
+  see: "https://docs.aws.amazon.com/vpc/latest/userguide/nacl-ephemeral-ports.html",
+});
+
+/** `ports` are those to which no reply passes. */
+export const someRepliesBlocked = (
+  where: string,
+  tier: string,
+  peer: string,
+  ports: readonly string[],
+  rule: string,
+): Problem => ({
+  ...repliesBlocked(where, tier, peer, rule),
+  level: "warning",
+  what: `the network ACL of ${tier} stops the replies to ${peer} on ports ${ports.join(", ")}: a client that connects from one of them hangs`,
+});
+
 export const portEightyClosed = (where: string): Problem => ({
   level: "warning",
   where,

@@ -4,17 +4,16 @@
  */
 import { Fn, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { bastionElsewhere, bastionOfAnotherStack, ingressBlocked, notABastion, portsBlocked } from "../errors/host.js";
+import { bastionElsewhere, bastionOfAnotherStack, notABastion } from "../errors/host.js";
 import { type Problem, refuse } from "../errors/problem.js";
 import { sshUserOf } from "../facts/images.js";
-import { peerText } from "../net/peer.js";
-import { portsText } from "../net/ports.js";
 import type { EmittedRule } from "../net/rule.js";
 import { Network } from "../network/network.js";
 import { annotate, validated } from "../network/notes.js";
 import { output } from "../network/outputs.js";
 import type { Tier } from "../network/tier.js";
 import { Bastion } from "./bastion.js";
+import { blocked } from "./blocked.js";
 import type { HostProps } from "./host-props.js";
 import { ingressOf } from "./ingress.js";
 import { ownInterface } from "./instance-config.js";
@@ -73,12 +72,16 @@ export class Host extends Construct {
     this.#ingress = design.ingress;
     this.#problems = problems;
     annotate(this, problems);
-    validated(this, () => blocked(this.#ingress, this.tier));
+    validated(this, () => this.#blocked());
   }
 
   /** Everything that was put right or is odd, the tier's ACL as it stands now. Never throws. */
   problems(): Problem[] {
-    return [...this.#problems, ...blocked(this.#ingress, this.tier)];
+    return [...this.#problems, ...this.#blocked()];
+  }
+
+  #blocked(): Problem[] {
+    return this.#ingress.flatMap((service) => blocked(service, this.tier));
   }
 
   #letIn(group: MachineSecurityGroup, id: string, bastion: Bastion): void {
@@ -101,16 +104,4 @@ function designed(host: Host, props: HostProps, problems: Problem[]): HostDesign
   refuse(`Host "${host.node.path}"`, problems);
   const design = { ...(machine as MachineDesign), ingress, bastion: props.bastion };
   return design.publicKey || design.keyName ? design : { ...design, keyName: props.bastion?.keyName };
-}
-
-/** What the group lets in and the tier's ACL does not. */
-function blocked(ingress: readonly EmittedRule[], { design, networkAcl }: Tier): Problem[] {
-  return ingress.flatMap((rule) => {
-    const { where = "ingress", peer } = rule;
-    const loss = networkAcl.lossOf("ingress", rule, peer);
-    if (!loss) return [];
-    const tier = `tiers.${design.name}`;
-    if (loss.isAll) return [ingressBlocked(where, tier, peerText(peer))];
-    return [portsBlocked(where, tier, peerText(peer), loss.ports.map(portsText))];
-  });
 }

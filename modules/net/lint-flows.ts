@@ -5,11 +5,10 @@
  */
 import { noReplies, someReplies } from "../errors/lint.js";
 import type { Problem } from "../errors/problem.js";
-import { quote } from "../errors/words.js";
 import { shadowOf } from "./lint-order.js";
 import { lossOf } from "./loss.js";
 import { holdsPorts } from "./match.js";
-import { peerText } from "./peer.js";
+import { peerField, peerText } from "./peer.js";
 import { ALL_PORTS, countOf, LINUX_EPHEMERAL, type PortRange, portsText, UNPRIVILEGED } from "./ports.js";
 import { ALL, protocolName, TCP, UDP } from "./protocol.js";
 import type { AclRules, Direction, EmittedRule } from "./rule.js";
@@ -68,10 +67,9 @@ function shown({ rule: { ports, peer }, protocol, direction }: Flow, client: Por
   const name = protocolName(protocol);
   // Replies that go out go to a client of any system.
   const { fromPort, toPort } = direction === "egress" ? client : UNPRIVILEGED;
-  const who = peer.kind === "tier" ? `tier: ${quote(peer.tier)}` : `cidr: ${quote(peerText(peer))}`;
   return {
     name: `${name} ${portsText(ports ?? ALL_PORTS)} ${direction === "ingress" ? "from" : "to"} ${peerText(peer)}`,
     back: BACK[direction],
-    rule: `{ protocol: "${name}", ${who}, fromPort: ${fromPort}, toPort: ${toPort} }`,
+    rule: `{ protocol: "${name}", ${peerField(peer)}, fromPort: ${fromPort}, toPort: ${toPort} }`,
   };
 }

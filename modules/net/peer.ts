@@ -1,4 +1,5 @@
 /** Whom a rule is about: a prefix, a tier of the same network, or what only Terraform knows. */
+import { quote } from "../errors/words.js";
 import { contains, type Prefix } from "./prefix.js";
 
 /** The source of what comes in, the destination of what goes out. */
@@ -35,6 +36,10 @@ export function peerText(peer: Peer): string {
       return peer.expression;
   }
 }
+
+/** The peer as a rule names it: `cidr: "::/0"`, `tier: "private"`. */
+export const peerField = (peer: Peer): string =>
+  peer.kind === "tier" ? `tier: ${quote(peer.tier)}` : `cidr: ${quote(peerText(peer))}`;
 
 /** Whether every address of the inner peer is certainly one of the outer's; false when it cannot be told. */
 export function covers(outer: Peer, inner: Peer): boolean {

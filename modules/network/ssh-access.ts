@@ -6,7 +6,7 @@ import { noWayIn, wayInDenied } from "../errors/network.js";
 import type { Problem } from "../errors/problem.js";
 import { sshRepliesStopped, sshStopped } from "../errors/tier.js";
 import type { Loss } from "../net/loss.js";
-import { type Peer, peerText } from "../net/peer.js";
+import { type Peer, peerField, peerText } from "../net/peer.js";
 import { LINUX_EPHEMERAL, type PortRange, portsText } from "../net/ports.js";
 import { TCP } from "../net/protocol.js";
 import type { Direction } from "../net/rule.js";
@@ -79,10 +79,9 @@ const keyOf = ({ tier, direction, ports, peer }: Passage): string =>
   [tier.design.name, direction, ports.fromPort, peerText(peer)].join(" ");
 
 function complaint({ tier, direction, ports, peer }: Passage, loss: Loss): Problem {
-  const who = peer.kind === "tier" ? `tier: "${peer.tier}"` : `cidr: "${peerText(peer)}"`;
   const range = ports === SSH ? "port: 22" : `fromPort: ${ports.fromPort}, toPort: ${ports.toPort}`;
   const where = `tiers.${tier.design.name}.${direction}`;
-  const rule = `{ protocol: "tcp", ${range}, ${who} }`;
+  const rule = `{ protocol: "tcp", ${range}, ${peerField(peer)} }`;
   if (!loss.isAll) return sshRepliesStopped(where, peerText(peer), loss.ports.map(portsText), rule);
   return sshStopped(where, ports === SSH ? "SSH" : "replies to SSH", peerText(peer), rule);
 }

@@ -52,6 +52,57 @@ test("a reference is let in under its own name", () => {
   expect(rules?.web_tcp_443_from_var_office?.cidr_ipv6).toBe("${var.office}");
 });
 
+const OPEN: TierProps = { ingress: [{ ruleNumber: 10, protocol: "tcp", port: 443, cidr: "::/0" }] };
+
+/** A stack with two variables whose names differ in a sign that Terraform addresses do not tell apart. */
+function stackOfTwins() {
+  const stack = stackNamed("test");
+  const [one, other] = ["office_1", "office-1"].map(
+    (name) => new TerraformVariable(stack, name, { type: "string" }).stringValue,
+  );
+  return { stack, one: String(one), other: String(other) };
+}
+
+test("two references whose rules would have one name are refused, before anything of the host is made", () => {
+  const { stack, one, other } = stackOfTwins();
+  const network = networkIn(stack, { tiers: { private: OPEN } });
+  const ingress = [one, other].map((cidr) => ({ protocol: "tcp", port: 443, cidr }));
+  expect(refusal(() => new Host(stack, "web", { network, ingress }))).toMatchInlineSnapshot(`
+    "Host "test/web": 1 problem
+    - ingress[1]: its rule would be named "tcp-443-from-var-office-1", as that of another reference in the list.
+      Name one of the two variables otherwise."
+  `);
+  expect(stack.node.findChild("web").node.children).toEqual([]);
+});
+
+test("two references of a tier's own rules whose rules in a group would have one name are refused", () => {
+  const { stack, one, other } = stackOfTwins();
+  const egress = [one, other].map((cidr, index) => ({ ruleNumber: 10 + index, protocol: "tcp", port: 5432, cidr }));
+  const network = networkIn(stack, { tiers: { private: { outbound: [], egress } } });
+  expect(refusal(() => new Host(stack, "web", { network }))).toMatchInlineSnapshot(`
+    "Host "test/web": 1 problem
+    - tiers.private.egress[1]: its rule would be named "tcp-5432-to-var-office-1", as that of another reference in the list.
+      Name one of the two variables otherwise."
+  `);
+});
+
+test("a reference given twice, or by two protocols, is let in", () => {
+  const { stack, one, other } = stackOfTwins();
+  const network = networkIn(stack, {
+    tiers: { private: { ingress: [{ ruleNumber: 10, protocol: "all", cidr: "::/0" }], egress: [replies] } },
+  });
+  const ingress = [
+    { protocol: "tcp", port: 443, cidr: one },
+    { protocol: "tcp", port: 443, cidr: one },
+    { protocol: "udp", port: 443, cidr: other },
+  ];
+  new Host(stack, "web", { network, ingress });
+  expect(Object.keys(synthesized(stack).resource.aws_vpc_security_group_ingress_rule ?? {})).toEqual([
+    "web_tcp_443_from_var_office_1",
+    "web_udp_443_from_var_office_1",
+  ]);
+});
+
 test("what the ACL stops is refused", () => {
   expect(() => hostWith([https], { private: {} })).toThrow(
     "ingress[0]: the network ACL of tiers.private stops these packets from 2600:1f18::/36.\n  Allow them in tiers.private.ingress too, and their replies in tiers.private.egress.",

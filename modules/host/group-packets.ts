@@ -3,6 +3,8 @@
  * A name is part of a Terraform address: what changes it replaces the rule.
  * https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
  */
+import { sameRuleName } from "../errors/bastion.js";
+import type { Problem } from "../errors/problem.js";
 import { icmpv6Name } from "../net/icmpv6.js";
 import { ANYWHERE, peerText } from "../net/peer.js";
 import { ALL_PORTS } from "../net/ports.js";
@@ -12,7 +14,7 @@ import type { TierDesign } from "../network/tier-design.js";
 import { keyOf } from "./ssh-peers.js";
 
 /** A rule of a group as far as it is about packets. */
-export type GroupPackets = Pick<EmittedRule, "protocol" | "peer" | "ports" | "icmp">;
+export type GroupPackets = Pick<EmittedRule, "protocol" | "peer" | "ports" | "icmp" | "where">;
 
 /** Beside ICMPv6: what the tier's hosts may open, and what the tier's own rules allow besides. */
 export function packetsOut({ outbound, subnetType, ownRules }: TierDesign): GroupPackets[] {
@@ -36,6 +38,23 @@ export const keyIn = (packets: GroupPackets): string => `${packetsKey(packets)}-
 export function keyOut(packets: GroupPackets): string {
   const isAnywhere = peerText(packets.peer) === peerText(ANYWHERE);
   return `${packetsKey(packets)}${isAnywhere ? "" : `-to-${keyOf(packets.peer)}`}`;
+}
+
+/**
+ * Complains of rules that would have one name and are not the same: the names of two references may differ in signs that
+ * a Terraform address does not hold. Never throws.
+ */
+export function checkKeys(
+  rules: readonly GroupPackets[],
+  keyOf: (packets: GroupPackets) => string,
+  problems: Problem[],
+): void {
+  const peers = new Map<string, string>();
+  for (const rule of rules) {
+    const [key, peer] = [keyOf(rule), peerText(rule.peer)];
+    if ((peers.get(key) ?? peer) !== peer) problems.push(sameRuleName(String(rule.where), key));
+    peers.set(key, peer);
+  }
 }
 
 /** `tcp-443`, `tcp` for every port, `icmpv6`, `icmpv6-128-0`, `ax-25`. */

@@ -4,6 +4,7 @@ import type { Problem } from "../errors/problem.js";
 import { type EmittedRule, emitRules } from "../net/rule.js";
 import { expressionOf, isToken } from "../network/literal.js";
 import { Network } from "../network/network.js";
+import { checkKeys, keyIn } from "./group-packets.js";
 
 /** Checks the prop `ingress`. Never throws. */
 export function ingressOf(props: unknown, host: Construct, problems: Problem[]): EmittedRule[] {
@@ -12,11 +13,14 @@ export function ingressOf(props: unknown, host: Construct, problems: Problem[]):
   const tiers = network instanceof Network ? [...network.tiers.keys()] : [];
   const numbered = Array.isArray(ingress) ? ingress.map(withNumber) : ingress;
   const rules = emitRules(numbered, "ingress", "ingress", problems, { isReference: isToken, tiers });
-  return rules.map((rule) =>
-    rule.peer.kind === "reference"
-      ? { ...rule, peer: { kind: "reference", expression: expressionOf(host, rule.peer.expression) } }
-      : rule,
+  const resolved = rules.map(
+    (rule): EmittedRule =>
+      rule.peer.kind === "reference"
+        ? { ...rule, peer: { kind: "reference", expression: expressionOf(host, rule.peer.expression) } }
+        : rule,
   );
+  checkKeys(resolved, keyIn, problems);
+  return resolved;
 }
 
 function withNumber(rule: unknown, index: number): unknown {

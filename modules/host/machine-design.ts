@@ -21,6 +21,7 @@ import { isToken, literal } from "../network/literal.js";
 import { Network } from "../network/network.js";
 import { MOST_TAGS, parseTags, type Tags } from "../network/tags.js";
 import type { Subnet, Tier } from "../network/tier.js";
+import { checkKeys, keyOut, packetsOut } from "./group-packets.js";
 import { type LoginKey, loginKeyOf } from "./login-key.js";
 import { type Choice, HOP_LIMIT, INSTANCE_TYPE, MACHINE_IMAGE, VOLUME_SIZE_GIB } from "./machine-limits.js";
 import { userDataOf } from "./user-data.js";
@@ -117,6 +118,7 @@ function placeOf(props: Record<string, unknown>, kind: MachineKind, problems: Pr
   else if (kind.isPublic && tier.design.subnetType !== "public") {
     problems.push(bastionNotPublic("tier", tier.design.name));
   }
+  if (tier) checkKeys(packetsOut(tier.design), keyOut, problems);
   const zones = network.zones.map((zone) => zone.name);
   const index = props.availabilityZone === undefined ? 0 : zones.indexOf(props.availabilityZone as string);
   if (index < 0) problems.push(unknownZone("availabilityZone", props.availabilityZone, zones));

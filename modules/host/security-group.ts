@@ -73,7 +73,8 @@ export class MachineSecurityGroup {
     config: Rule,
   ): ITerraformDependable | undefined {
     const { securityGroupId, scope, design } = this;
-    // Two rules of one key are the same; two hosts of one id have one address, which synthesis refuses in better words.
+    // The design was refused unless two rules of one key are the same; two hosts of one id have one address, which
+    // synthesis refuses in better words.
     if (scope.node.tryFindChild(`${direction}-${key}`)) return undefined;
     const tags = { ...design.tags, Name: `${this.address}-${key}` };
     const rule = new Resource(scope, `${direction}-${key}`, { securityGroupId, ...config, tags });

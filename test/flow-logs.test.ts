@@ -176,6 +176,16 @@ test.each([
   expect(new Set(arns)).toEqual(new Set([`arn:${partition}:`]));
 });
 
+test.each([
+  ["eu-west-1", "logs.eu-west-1.amazonaws.com"],
+  ["cn-north-1", "logs.cn-north-1.amazonaws.com.cn"],
+])("in %s the key may be used by %s", (region, principal) => {
+  const stack = stackNamed("test", region);
+  networkIn(stack, { availabilityZones: [`${region}a`] });
+  const key = synthesized(stack).resource.aws_kms_key?.flow_logs;
+  expect(policy(key?.policy).Statement[1].Principal).toEqual({ Service: principal });
+});
+
 test("the longest name leaves the role's prefix within the 38 characters that AWS takes", () => {
   const { resource: longest } = synth((stack) => networkIn(stack, { name: `n${"x".repeat(31)}` }));
   expect(String(longest.aws_iam_role?.flow_logs?.name_prefix)).toHaveLength(33);

@@ -16,6 +16,8 @@ export interface FlowLogsPlace {
   readonly partition: string;
   readonly region: string;
   readonly account: string;
+  /** CloudWatch Logs as a policy names it: `logs.eu-west-1.amazonaws.com`. */
+  readonly logsPrincipal: string;
   readonly tags: Tags;
 }
 
@@ -66,7 +68,7 @@ function groupArn({ networkName, partition, region, account }: FlowLogsPlace): s
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html */
 function keyPolicy(place: FlowLogsPlace): object {
-  const { partition, region, account } = place;
+  const { partition, account, logsPrincipal } = place;
   return {
     Version: "2012-10-17",
     Statement: [
@@ -80,7 +82,7 @@ function keyPolicy(place: FlowLogsPlace): object {
       {
         Sid: "CloudWatchLogsUsesItForThisLogGroup",
         Effect: "Allow",
-        Principal: { Service: `logs.${region}.amazonaws.com` },
+        Principal: { Service: logsPrincipal },
         Action: ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
         Resource: "*",
         Condition: { ArnEquals: { "kms:EncryptionContext:aws:logs:arn": groupArn(place) } },

@@ -10,6 +10,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role/index.js";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy/index.js";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key/index.js";
 import { Construct } from "constructs";
+import { logsPrincipal } from "../facts/principals.js";
 import { partitionOf } from "../facts/regions.js";
 import { addressed } from "./address.js";
 import {
@@ -40,7 +41,8 @@ export class FlowLogs extends Construct {
     const { networkName, region, vpcId } = context;
     const account = addressed(new DataAwsCallerIdentity(this, "account"), "current").accountId;
     const tags = { ...context.tags, Name: `${networkName}-flow-logs` };
-    const place = { networkName, region, account, partition: partitionOf(region) ?? "aws", tags };
+    const partition = partitionOf(region) ?? "aws";
+    const place = { networkName, region, account, partition, logsPrincipal: logsPrincipal(region), tags };
     this.logGroupName = flowLogsGroupName(networkName);
 
     const kmsKeyId = addressed(new KmsKey(this, "key", flowLogsKey(place)), ADDRESS).arn;

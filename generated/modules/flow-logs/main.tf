@@ -4,6 +4,11 @@ data "aws_region" "current" {}
 
 data "aws_caller_identity" "current" {}
 
+# CloudWatch Logs, as a policy names it: not in every partition does its name end in amazonaws.com.
+data "aws_service_principal" "logs" {
+  service_name = "logs"
+}
+
 # The records say who talked to whom. CloudWatch Logs may use the key for this log group alone, which its policy names by
 # the ARN that the group will have.
 resource "aws_kms_key" "this" {
@@ -25,7 +30,7 @@ resource "aws_kms_key" "this" {
       {
         Sid       = "CloudWatchLogsUsesItForThisLogGroup"
         Effect    = "Allow"
-        Principal = { Service = "logs.${data.aws_region.current.id}.amazonaws.com" }
+        Principal = { Service = data.aws_service_principal.logs.id }
         Action    = ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"]
         Resource  = "*"
         Condition = {

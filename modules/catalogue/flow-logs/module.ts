@@ -6,6 +6,7 @@ import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity/index.js";
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition/index.js";
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region/index.js";
+import { DataAwsServicePrincipal } from "@cdktf/provider-aws/lib/data-aws-service-principal/index.js";
 import { FlowLog } from "@cdktf/provider-aws/lib/flow-log/index.js";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role/index.js";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy/index.js";
@@ -27,6 +28,8 @@ export const flowLogsModule = () =>
   moduleOf("flow-logs", { variable: VARIABLES, output: OUTPUTS, comments: COMMENTS }, build);
 
 const COMMENTS = {
+  "data.aws_service_principal.logs":
+    "CloudWatch Logs, as a policy names it: not in every partition does its name end in amazonaws.com.",
   "aws_kms_key.this":
     "The records say who talked to whom. CloudWatch Logs may use the key for this log group alone, which its policy names by\nthe ARN that the group will have.",
   "aws_cloudwatch_log_group.this": "What it keeps costs by the month and the byte: see retention_in_days.",
@@ -56,6 +59,8 @@ function build(stack: TerraformStack): void {
     // Provider 6 calls its name `region`; the id is the same in both.
     region: called(new DataAwsRegion(stack, "region"), "current").id,
     account: called(new DataAwsCallerIdentity(stack, "account"), "current").accountId,
+    // Its `name` lacks the region.
+    logsPrincipal: called(new DataAwsServicePrincipal(stack, "logs", { serviceName: "logs" }), "logs").id,
     tags: named("-flow-logs"),
   };
   const key = called(new KmsKey(stack, "key", flowLogsKey(place)), "this");

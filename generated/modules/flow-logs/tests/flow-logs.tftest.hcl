@@ -7,6 +7,9 @@ mock_provider "aws" {
   mock_data "aws_region" {
     defaults = { id = "cn-north-1" }
   }
+  mock_data "aws_service_principal" {
+    defaults = { id = "logs.cn-north-1.amazonaws.com.cn" }
+  }
   mock_data "aws_caller_identity" {
     defaults = { account_id = "123456789012" }
   }
@@ -53,10 +56,15 @@ run "everything_is_recorded_and_kept_for_a_year" {
   }
 }
 
-run "arns_are_of_the_partition_and_region_of_the_provider" {
+run "names_are_of_the_partition_and_region_of_the_provider" {
   assert {
     condition     = jsondecode(aws_kms_key.this.policy).Statement[0].Principal.AWS == "arn:aws-cn:iam::123456789012:root"
     error_message = "The account administers the key."
+  }
+
+  assert {
+    condition     = data.aws_service_principal.logs.service_name == "logs" && jsondecode(aws_kms_key.this.policy).Statement[1].Principal.Service == "logs.cn-north-1.amazonaws.com.cn"
+    error_message = "CloudWatch Logs has the name of the partition."
   }
 
   assert {

@@ -7,6 +7,9 @@ mock_provider "aws" {
   mock_data "aws_region" {
     defaults = { id = "cn-north-1" }
   }
+  mock_data "aws_service_principal" {
+    defaults = { id = "logs.cn-north-1.amazonaws.com.cn" }
+  }
   mock_data "aws_caller_identity" {
     defaults = { account_id = "123456789012" }
   }

@@ -34,7 +34,22 @@ test("a group is described, named by a prefix, and replaced before it is destroy
 test.each<[TierProps, string[]]>([
   [{}, ["egress app_tcp: tcp 0 to 65535, ::/0", "egress app_udp: udp 0 to 65535, ::/0"]],
   [{ subnetType: "public" }, ["egress app_tcp: tcp 0 to 65535, ::/0", "egress app_udp: udp 0 to 65535, ::/0"]],
-  [{ preset: false }, ["egress app_tcp: tcp 0 to 65535, ::/0", "egress app_udp: udp 0 to 65535, ::/0"]],
+  [{ preset: false }, []],
+  [
+    {
+      preset: false,
+      ingress: [
+        { ruleNumber: 10, protocol: "tcp", fromPort: 1024, toPort: 65535, cidr: "::/0" },
+        { ruleNumber: 20, protocol: "icmpv6", cidr: "::/0" },
+      ],
+      egress: [
+        { ruleNumber: 10, protocol: "tcp", port: 443, cidr: "::/0" },
+        { ruleNumber: 20, ruleAction: "deny", protocol: "udp", cidr: "::/0" },
+      ],
+    },
+    ["egress app_tcp_443: tcp 443 to 443, ::/0"],
+  ],
+  [{ preset: false, outbound: [{ protocol: "tcp", port: 443 }] }, ["egress app_tcp_443: tcp 443 to 443, ::/0"]],
   [{ outbound: [{ protocol: "tcp", port: 443 }] }, ["egress app_tcp_443: tcp 443 to 443, ::/0"]],
   [
     {

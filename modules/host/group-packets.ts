@@ -16,15 +16,18 @@ import { keyOf } from "./ssh-peers.js";
 /** A rule of a group as far as it is about packets. */
 export type GroupPackets = Pick<EmittedRule, "protocol" | "peer" | "ports" | "icmp" | "where">;
 
-/** Beside ICMPv6: what the tier's hosts may open, and what the tier's own rules allow besides. */
-export function packetsOut({ outbound, subnetType, ownRules }: TierDesign): GroupPackets[] {
+/**
+ * Beside ICMPv6: what the tier's hosts may open, and what the tier's own rules allow besides. Without the preset those
+ * are all that the ACL lets out.
+ */
+export function packetsOut({ outbound, subnetType, preset, ownRules }: TierDesign): GroupPackets[] {
   const everyPort = [TCP, UDP].map((protocol) => ({ protocol, ports: ALL_PORTS, peer: ANYWHERE }));
   const services = outbound?.map(({ protocol, port }) => ({
     protocol: protocol === "tcp" ? TCP : UDP,
     ports: { fromPort: port, toPort: port },
     peer: ANYWHERE,
   }));
-  const opened = subnetType === "private-isolated" ? [] : (services ?? everyPort);
+  const opened = subnetType === "private-isolated" ? [] : (services ?? (preset ? everyPort : []));
   const isOpen = ({ protocol }: GroupPackets) =>
     protocol === ICMPV6 || (opened === everyPort && (protocol === TCP || protocol === UDP));
   const own = ownRules.egress.filter((rule) => rule.ruleAction === "allow" && !isOpen(rule));

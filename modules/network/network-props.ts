@@ -101,7 +101,7 @@ export interface TierProps {
   readonly returnPorts?: PortRange;
   /**
    * The only ports that the tier's hosts may open on the internet.
-   * @default - every TCP and UDP port
+   * @default - every TCP and UDP port; without the preset, what `egress` allows
    */
   readonly outbound?: readonly OutboundService[];
 }

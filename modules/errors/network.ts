@@ -100,6 +100,14 @@ export const secondNetwork = (where: string, first: string): Problem => ({
   fix: "Build the second one in a stack of its own",
 });
 
+export const sameLogGroup = (where: string, logGroup: string, first: string): Problem => ({
+  level: "warning",
+  where,
+  what: `its flow logs go to ${quote(logGroup)}, as those of ${first} do, and an account has one group of a name in a region`,
+  fix: "Name one of the two otherwise, unless they are applied in two accounts",
+  see: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html",
+});
+
 export const noWayIn = (where: string): Problem => ({
   level: "error",
   where,

@@ -20,6 +20,7 @@ import { emptyDefaults } from "./defaults.js";
 import { designNetwork, type NetworkDesign } from "./design.js";
 import { FlowLogs } from "./flow-logs.js";
 import { expressionOf } from "./literal.js";
+import { takeLogGroup } from "./log-groups.js";
 import type { NetworkProps } from "./network-props.js";
 import { annotate, validated } from "./notes.js";
 import { outputNetwork } from "./outputs.js";
@@ -67,6 +68,7 @@ export class Network extends Construct {
     this.tiers = new Map(design.tiers.map((tier) => [tier.name, this.#createTier(tier, design)]));
     if (design.flowLogs) {
       const { name, region, tags } = design;
+      takeLogGroup(this, name, region, problems);
       new FlowLogs(this, "flow-logs", design.flowLogs, { networkName: name, region, vpcId: this.vpc.id, tags });
     }
     outputNetwork(this);

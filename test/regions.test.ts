@@ -29,6 +29,20 @@ test.each(["", "aws", "eu-west-9", "EU-WEST-1", "__proto__", "constructor"])("%j
   expect(partitionOf(name)).toBeUndefined();
 });
 
+test.each(["ap-southeast-6", "us-isob-west-1"])("the region %s is taken, with a warning of the provider", (name) => {
+  const problems: Problem[] = [];
+  expect(parseRegion(name, "region", problems)).toBe(name);
+  expect(problems.map(({ level, what }) => `${level}: ${what}`)).toEqual([
+    `warning: "${name}" is a region that the Terraform AWS provider 5.100.0 refuses`,
+  ]);
+});
+
+test("no other region needs a newer provider", () => {
+  const problems: Problem[] = [];
+  for (const name of REGIONS) parseRegion(name, name, problems);
+  expect(problems.map(({ where }) => where)).toEqual(["ap-southeast-6", "us-isob-west-1"]);
+});
+
 test("46 regions are known, each once", () => {
   expect(REGIONS).toHaveLength(46);
   expect(new Set(REGIONS).size).toBe(46);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { App, S3Backend } from "cdktf";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ConfigError } from "../modules/errors/problem.js";
+import { ConfigError, describe } from "../modules/errors/problem.js";
 import { AwsStack, type AwsStackProps } from "../modules/network/stack.js";
 import { networkIn, refusal, stackNamed, synth, synthesized, withoutMetadata } from "./support/synth.js";
 
@@ -122,6 +122,17 @@ test("everything wrong with a stack is told at once", () => {
       Write an operator and a version, such as ">= 1.10.0".
       https://developer.hashicorp.com/terraform/language/expressions/version-constraints"
   `);
+});
+
+test("a region that the oldest provider does not know is told to cdktf and to whoever asks", () => {
+  const stack = stackOf("test", { region: "ap-southeast-6" });
+  expect(stack.problems().map(describe).join("\n")).toMatchInlineSnapshot(`
+    "region: "ap-southeast-6" is a region that the Terraform AWS provider 5.100.0 refuses.
+      See that your version of the provider takes it, and commit its lock file.
+      https://registry.terraform.io/providers/hashicorp/aws/latest/docs"
+  `);
+  expect(stack.node.metadata.map(({ type }) => type)).toContain("@cdktf/warn");
+  expect(stackOf("test", eu).problems()).toEqual([]);
 });
 
 test.each([null, 7, "eu-west-1", []])("%j in place of the props is refused", (props) => {

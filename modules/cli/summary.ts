@@ -20,7 +20,9 @@ export function summarize(stack: AwsStack, network: Network, hosts: readonly Tol
     row("resources", [`${countOf(json)}, in ${Object.keys(json.resource ?? {}).length} types`]),
     row("public IPv4", [addresses === 1 ? "1 address" : `${addresses} addresses`]),
     row("a month", costLines(costOf(json, region), region)),
-    ...[network, ...hosts].flatMap((told) => told.problems()).map((problem) => row(problem.level, linesOf(problem))),
+    ...[stack, network, ...hosts]
+      .flatMap((told) => told.problems())
+      .map((problem) => row(problem.level, linesOf(problem))),
   ];
   return [`${stack.node.id} (${region})`, ...rows, ""].join("\n");
 }

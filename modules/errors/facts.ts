@@ -14,6 +14,16 @@ export function unknownRegion(where: string, value: unknown, known: Iterable<str
   };
 }
 
+export function regionRefusedByProvider(where: string, region: string): Problem {
+  return {
+    level: "warning",
+    where,
+    what: `${quote(region)} is a region that the Terraform AWS provider 5.100.0 refuses`,
+    fix: "See that your version of the provider takes it, and commit its lock file",
+    see: "https://registry.terraform.io/providers/hashicorp/aws/latest/docs",
+  };
+}
+
 export function notAZone(where: string, value: unknown, known: Iterable<string>, see: string): Problem {
   return {
     level: "error",

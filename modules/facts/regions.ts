@@ -2,7 +2,7 @@
  * AWS regions with their partitions, and the names of Availability Zones.
  * https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html
  */
-import { localZone, notAZone, noZoneLetter, unknownRegion, zoneId } from "../errors/facts.js";
+import { localZone, notAZone, noZoneLetter, regionRefusedByProvider, unknownRegion, zoneId } from "../errors/facts.js";
 import type { Problem } from "../errors/problem.js";
 import { cite, type Source } from "./source.js";
 
@@ -55,6 +55,9 @@ const PARTITIONS: ReadonlyMap<string, Partition> = new Map(
   REGIONS_BY_PARTITION.flatMap(([partition, names]) => names.split(" ").map((name) => [name, partition] as const)),
 );
 
+/** Newer than the provider's own table; the only ones of all regions that 5.100.0 refused on 2026-11-27. */
+const NOT_IN_PROVIDER: ReadonlySet<string> = new Set(["ap-southeast-6", "us-isob-west-1"]);
+
 /** Every known region, by name. */
 export const REGIONS: readonly string[] = [...PARTITIONS.keys()].sort();
 
@@ -63,9 +66,15 @@ export function partitionOf(region: string): Partition | undefined {
   return PARTITIONS.get(region);
 }
 
-/** The region as AWS writes it, such as `eu-west-1`. Never throws; undefined after a complaint. */
+/**
+ * The region as AWS writes it, such as `eu-west-1`. Warns of one that the AWS provider refuses. Never throws; undefined
+ * after an error.
+ */
 export function parseRegion(input: unknown, where: string, problems: Problem[]): string | undefined {
-  if (typeof input === "string" && PARTITIONS.has(input)) return input;
+  if (typeof input === "string" && PARTITIONS.has(input)) {
+    if (NOT_IN_PROVIDER.has(input)) problems.push(regionRefusedByProvider(where, input));
+    return input;
+  }
   problems.push(unknownRegion(where, input, REGIONS, cite(SOURCE)));
   return undefined;
 }

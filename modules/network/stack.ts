@@ -12,6 +12,7 @@ import { isObject, knownKeys } from "../errors/shape.js";
 import { quote } from "../errors/words.js";
 import { parseRegion } from "../facts/regions.js";
 import { guardAddresses } from "./address.js";
+import { annotate } from "./notes.js";
 
 /** The AWS provider's versions that the emitted configuration is valid on. */
 export const AWS_PROVIDER_RANGE = ">= 5.100.0, < 7.0.0";
@@ -37,15 +38,23 @@ export class AwsStack extends TerraformStack {
   readonly region: string;
   /** The AWS provider of everything in the stack, for what else it takes, such as `defaultTags` or `assumeRole`. */
   readonly provider: AwsProvider;
+  readonly #notes: readonly Problem[];
 
   constructor(scope: Construct, name: string, props: AwsStackProps) {
-    refuse(`AwsStack ${quote(name)}`, check(name, props));
+    const notes = refuse(`AwsStack ${quote(name)}`, check(name, props));
     super(scope, name);
     this.region = props.region;
     this.provider = new AwsProvider(this, "aws", { region: props.region });
     this.addOverride("terraform.required_version", props.terraformVersion ?? OLDEST_TERRAFORM);
     this.addOverride("terraform.required_providers.aws", { source: "hashicorp/aws", version: AWS_PROVIDER_RANGE });
     guardAddresses(this);
+    this.#notes = notes;
+    annotate(this, notes);
+  }
+
+  /** Everything that is odd. Never throws. */
+  problems(): Problem[] {
+    return [...this.#notes];
   }
 
   /**

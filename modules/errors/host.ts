@@ -148,6 +148,14 @@ export const someRepliesBlocked = (
   what: `the network ACL of ${tier} stops the replies to ${peer} on ports ${ports.join(", ")}: a client that connects from one of them hangs`,
 });
 
+export const worldOutward = (where: string, peer: string, subnetType: string): Problem => ({
+  level: "warning",
+  where,
+  what: `${quote(peer)} is the internet, from which no connection comes in to a tier that is ${subnetType}`,
+  fix: "Name the tier or the prefix that is meant, or stand the host in a public tier",
+  see: "https://docs.aws.amazon.com/vpc/latest/userguide/egress-only-internet-gateway.html",
+});
+
 export const portEightyClosed = (where: string): Problem => ({
   level: "warning",
   where,

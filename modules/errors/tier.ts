@@ -65,6 +65,14 @@ export const outboundOfIsolated = (where: string): Problem => ({
   fix: 'Take it away, or write subnetType: "private-with-egress"',
 });
 
+export const worldOfIsolated = (where: string, peer: string): Problem => ({
+  level: "warning",
+  where,
+  what: `${quote(peer)} is the internet, and no route leads there from an isolated tier, nor back`,
+  fix: "Name the tier or the prefix that is meant",
+  see: "https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html",
+});
+
 export const unknownTier = (where: string, value: unknown, known: readonly string[]): Problem => ({
   level: "error",
   where,

@@ -7,6 +7,7 @@ import { Construct } from "constructs";
 import { bastionElsewhere, bastionOfAnotherStack, notABastion } from "../errors/host.js";
 import { type Problem, refuse } from "../errors/problem.js";
 import { sshUserOf } from "../facts/images.js";
+import { lintHostRoutes } from "../net/lint-routes.js";
 import type { EmittedRule } from "../net/rule.js";
 import { Network } from "../network/network.js";
 import { annotate, validated } from "../network/notes.js";
@@ -101,6 +102,7 @@ function designed(host: Host, props: HostProps, problems: Problem[]): HostDesign
     else if (stack !== TerraformStack.of(host)) problems.push(bastionOfAnotherStack("bastion", stack.node.id));
   } else if (bastion !== undefined) problems.push(notABastion("bastion", describeKind(bastion)));
   const ingress = ingressOf(props, host, problems);
+  if (machine) problems.push(...lintHostRoutes(ingress, machine.tier.design.subnetType));
   refuse(`Host "${host.node.path}"`, problems);
   const design = { ...(machine as MachineDesign), ingress, bastion: props.bastion };
   return design.publicKey || design.keyName ? design : { ...design, keyName: props.bastion?.keyName };

@@ -11,6 +11,7 @@ import {
   publicTierNotPublic,
   serviceTwice,
 } from "../errors/tier.js";
+import { lintTierRoutes } from "../net/lint-routes.js";
 import { LINUX_EPHEMERAL, type PortRange } from "../net/ports.js";
 import { type OutboundService, SUBNET_TYPES, type SubnetType } from "../net/presets.js";
 import { type AclRules, type Direction, type EmittedRule, emitRules } from "../net/rule.js";
@@ -68,6 +69,7 @@ export function designTier(
   const rulesOf = (direction: Direction) =>
     ownRules(props[direction] ?? [], direction, `${where}.${direction}`, neighbours, problems);
   const rules = { ingress: rulesOf("ingress"), egress: rulesOf("egress") };
+  problems.push(...lintTierRoutes(rules, subnetType));
   const returnPorts = returnPortsOf(props.returnPorts, `${where}.returnPorts`, problems);
   const outbound = outboundOf(props.outbound, `${where}.outbound`, problems);
   if (outbound && subnetType === "private-isolated") problems.push(outboundOfIsolated(`${where}.outbound`));

@@ -2,7 +2,7 @@
 import type { Problem } from "./problem.js";
 import { quote } from "./words.js";
 
-export const badHostId = (value: string): Problem => ({
+export const badHostId = (value: unknown): Problem => ({
   level: "error",
   where: "id",
   what: `${quote(value)} cannot name a host: it is part of Terraform addresses, outputs and Name tags`,

@@ -9,6 +9,7 @@ import { call, TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import { addressTaken } from "../errors/bastion.js";
 import { type Problem, refuse } from "../errors/problem.js";
+import { quote } from "../errors/words.js";
 import { sshUserOf } from "../facts/images.js";
 import { type Peer, peerText } from "../net/peer.js";
 import { addressed } from "../network/address.js";
@@ -21,7 +22,7 @@ import { addressRecord, fixedInterface } from "./address-config.js";
 import { type BastionDesign, designBastion } from "./bastion-design.js";
 import type { BastionProps } from "./host-props.js";
 import { createMachine } from "./machine.js";
-import { checkStack } from "./machine-design.js";
+import { checkId, checkStack } from "./machine-design.js";
 import { MachineSecurityGroup } from "./security-group.js";
 import { keyOf } from "./ssh-peers.js";
 
@@ -49,6 +50,7 @@ export class Bastion extends Construct {
   readonly #problems: readonly Problem[];
 
   constructor(scope: Construct, id: string, props: BastionProps) {
+    refuse(`Bastion ${quote(id)}`, checkId(id));
     super(scope, id);
     const problems: Problem[] = [];
     const design = this.#designed(props, problems);

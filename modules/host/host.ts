@@ -6,6 +6,7 @@ import { Fn, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { bastionElsewhere, bastionOfAnotherStack, notABastion } from "../errors/host.js";
 import { type Problem, refuse } from "../errors/problem.js";
+import { quote } from "../errors/words.js";
 import { sshUserOf } from "../facts/images.js";
 import { lintHostRoutes } from "../net/lint-routes.js";
 import type { EmittedRule } from "../net/rule.js";
@@ -19,7 +20,7 @@ import type { HostProps } from "./host-props.js";
 import { ingressOf } from "./ingress.js";
 import { ownInterface } from "./instance-config.js";
 import { createMachine } from "./machine.js";
-import { checkStack, describeKind, designMachine, type MachineDesign } from "./machine-design.js";
+import { checkId, checkStack, describeKind, designMachine, type MachineDesign } from "./machine-design.js";
 import { MachineSecurityGroup } from "./security-group.js";
 
 interface HostDesign extends MachineDesign {
@@ -46,6 +47,7 @@ export class Host extends Construct {
   readonly #problems: readonly Problem[];
 
   constructor(scope: Construct, id: string, props: HostProps) {
+    refuse(`Host ${quote(id)}`, checkId(id));
     super(scope, id);
     const problems: Problem[] = [];
     const design = designed(this, props, problems);

@@ -67,6 +67,13 @@ export interface MachineKind {
   readonly needsKey: boolean;
 }
 
+/** What is wrong with an id that no construct can have; to be asked before one gets it. Never throws. */
+export function checkId(id: unknown): Problem[] {
+  // constructs looks names up in an object, where it finds one such as "constructor" taken.
+  const isId = typeof id === "string" && id !== "" && !(id in Object.prototype);
+  return isId ? [] : [badHostId(id)];
+}
+
 /** Checks and completes the props of the machine with this id. Never throws; undefined after an error. */
 export function designMachine(
   id: string,

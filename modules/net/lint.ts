@@ -9,6 +9,7 @@ import type { Problem } from "../errors/problem.js";
 import { lintFlows } from "./lint-flows.js";
 import { lintIcmpv6 } from "./lint-icmpv6.js";
 import { lintOrder } from "./lint-order.js";
+import { lintProtocols } from "./lint-protocols.js";
 import { lintReturnPorts, lintWorld } from "./lint-world.js";
 import { holdsPorts, shadows } from "./match.js";
 import { LINUX_EPHEMERAL, type PortRange } from "./ports.js";
@@ -33,6 +34,7 @@ export function lintAcl(acl: AclRules, where: string, { quota, returnPorts }: Li
       ...lintNumbers(acl[direction], paths[direction]),
       ...lintQuota(acl[direction], paths[direction], quota),
       ...lintOrder(acl[direction]),
+      ...lintProtocols(acl[direction]),
     ]),
     ...lintIcmpv6(acl, paths.ingress),
     ...lintFlows(acl, paths, returnPorts),

@@ -4,7 +4,7 @@
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkAclEntry.html
  */
 import type { Problem } from "../errors/problem.js";
-import { notAProtocol, refusedByProvider } from "../errors/protocol.js";
+import { notAProtocol } from "../errors/protocol.js";
 import { PROTOCOL_TABLE } from "./protocol-table.js";
 import { wholeNumber } from "./whole-number.js";
 
@@ -28,8 +28,7 @@ const OFFERED: readonly string[] = [
 
 /**
  * The protocol's number, 0 to 255, or -1 for all. Takes IANA's keyword and the usual names in any case ("icmpv6",
- * "ICMP6", "ipv6-icmp"), the number and the number as a string. Warns of one that the AWS provider refuses in a network
- * ACL. Never throws; undefined after an error.
+ * "ICMP6", "ipv6-icmp"), the number and the number as a string. Never throws; undefined after a complaint.
  */
 export function parseProtocol(input: unknown, where: string, problems: Problem[]): number | undefined {
   const number =
@@ -38,7 +37,6 @@ export function parseProtocol(input: unknown, where: string, problems: Problem[]
     problems.push(notAProtocol(where, input, OFFERED));
     return undefined;
   }
-  if (!inProvider(number)) problems.push(refusedByProvider(where, input));
   return number;
 }
 
@@ -59,9 +57,4 @@ export function forNetworkAcl(protocol: number): string {
  */
 export function forSecurityGroup(protocol: number): string {
   return [TCP, UDP, ICMP, ICMPV6].includes(protocol) ? protocolName(protocol) : String(protocol);
-}
-
-/** Whether the provider's own table, older than IANA's, has the protocol; seen with 5.100.0 on 2026-11-24. */
-function inProvider(protocol: number): boolean {
-  return protocol !== 57 && (protocol <= 142 || protocol === 253 || protocol === 254);
 }

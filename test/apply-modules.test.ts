@@ -32,9 +32,12 @@ const created = (...addresses: string[]): Record<string, string> =>
 /** What a zone is made of in the tiers of module "network". */
 const zoneOf = (az: string): Record<string, string> =>
   created(
-    ...["network_acl_association", "route_table_association", "subnet"].flatMap((type) =>
-      ["private", "public"].map((tier) => `module.network.aws_${type}.${tier}["${az}"]`),
-    ),
+    ...["private", "public"].flatMap((tier) => [
+      `module.network.aws_network_acl_association.${tier}["${az}"]`,
+      `module.network.aws_route_table_association.${tier}["${az}"]`,
+      `module.network.aws_subnet.${tier}["${az}"]`,
+      `module.network.terraform_data.${tier}_prefix["${az}"]`,
+    ]),
   );
 
 const LIVES: readonly Life[] = [

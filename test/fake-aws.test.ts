@@ -1,4 +1,6 @@
 /** The fake AWS shows what AWS documents and moto does not: each patch and refusal is seen, and missed when away. */
+import { once } from "node:events";
+import { connect } from "node:net";
 import { afterAll, expect, test } from "vitest";
 import * as account from "./fake-aws/probes/account.js";
 import * as aclEntry from "./fake-aws/probes/acl-entry.js";
@@ -15,7 +17,7 @@ import * as route from "./fake-aws/probes/route.js";
 import * as securityGroup from "./fake-aws/probes/security-group.js";
 import * as subnet from "./fake-aws/probes/subnet.js";
 import * as vpc from "./fake-aws/probes/vpc.js";
-import { interfaceIn, launchIn, nativeSubnetIn, vpcIn } from "./fake-aws/probes/world.js";
+import { aclIn, entryOf, interfaceIn, launchIn, nativeSubnetIn, vpcIn } from "./fake-aws/probes/world.js";
 import { describeFakeAws } from "./support/moto.js";
 import { run } from "./support/run.js";
 
@@ -25,6 +27,16 @@ const SUBJECTS = [
 ];
 const PATCHED = new Map(SUBJECTS.flatMap((subject) => Object.entries(subject.PATCHED)));
 const REFUSED = new Map(SUBJECTS.flatMap((subject) => Object.entries(subject.REFUSED)));
+
+/** What a client reads first of an answer. */
+async function firstPiece(endpoint: string): Promise<string> {
+  const { hostname, port, host } = new URL(endpoint);
+  const socket = connect(Number(port), hostname);
+  socket.write(`GET /_v6only/left?account=000000000000 HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
+  const [piece] = await once(socket, "data");
+  socket.destroy();
+  return String(piece);
+}
 
 describeFakeAws("the fake AWS", ({ endpoint, patches, refusals, stop }) => {
   afterAll(stop);
@@ -102,6 +114,36 @@ describeFakeAws("the fake AWS", ({ endpoint, patches, refusals, stop }) => {
       },
     ]);
     expect(JSON.stringify(log)).not.toMatch(/AKIA|secret/);
+  });
+
+  test("an answer comes whole: a client that has its headers has its body", async () => {
+    const asked = Array.from({ length: 20 }, () => firstPiece(endpoint));
+    for (const piece of await Promise.all(asked)) {
+      const [headers = "", body] = piece.split("\r\n\r\n");
+      expect(body).toHaveLength(Number(/content-length: (\d+)/i.exec(headers)?.[1]));
+    }
+  });
+
+  test("a call that is sent again gets its first answer and is one request; another call is refused", async () => {
+    const aws = fresh();
+    const entry = entryOf(await aclIn(aws, await vpcIn(aws)));
+    const before = (await aws.control<object[]>("requests")).length;
+    const create = (id: string) => aws.calling(id).ec2("CreateNetworkAclEntry", entry);
+    const first = await create("first");
+    expect([first.code, await create("first")]).toEqual(["OK", first]);
+    expect((await create("other")).code).toBe("NetworkAclEntryAlreadyExists");
+    const log = await aws.control<{ status: number }[]>("requests");
+    expect(log.slice(before).map(({ status }) => status)).toEqual([200, 400]);
+  });
+
+  test("a call that was refused is carried out when it is sent again, and so is another account's", async () => {
+    const aws = fresh();
+    const profile = { InstanceProfileName: "profile" };
+    const find = (of: Aws) => of.calling("find").query("iam", "GetInstanceProfile", profile);
+    expect((await find(aws)).code).toBe("NoSuchEntity");
+    await aws.query("iam", "CreateInstanceProfile", profile);
+    expect((await find(aws)).code).toBe("OK");
+    expect((await find(fresh())).code).toBe("NoSuchEntity");
   });
 
   test("what an account still holds is told; a fresh one, and what awaits its deletion, hold nothing", async () => {

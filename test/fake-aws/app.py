@@ -14,6 +14,7 @@ from existing import furnish
 from leftovers import left_in
 from patching import Switchboard
 from quotas import raise_quota
+from repeats import Answer, Repeats
 from request_log import RequestLog
 
 Environ = dict[str, Any]
@@ -30,6 +31,7 @@ class App:
     def __init__(self, switchboard: Switchboard) -> None:
         self._switchboard = switchboard
         self._log = RequestLog()
+        self._repeats = Repeats()
         self._aws = DomainDispatcherApplication(create_backend_app)
         # moto's models are plain dictionaries: a listing breaks when another thread adds to them meanwhile.
         self._turn = threading.Lock()
@@ -63,18 +65,26 @@ class App:
 
     def _aws_answer(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         body = _body(environ)
+        answer = self._repeats.answer_to(environ)
+        if answer is None:
+            answer = self._carry_out(environ, body)
+            self._repeats.keep(environ, answer)
+        start_response(answer.status, answer.headers)
+        return [answer.body]
+
+    def _carry_out(self, environ: Environ, body: bytes) -> Answer:
         environ["wsgi.input"] = io.BytesIO(body)
         account, entry = self._log.add(environ, body)
         furnish(account, entry.service, entry.region)
-        status: list[str] = []
+        started: list[Any] = []
 
-        def noting_start_response(line: str, headers: Any, *rest: Any) -> Any:
-            status.append(line)
-            return start_response(line, headers, *rest)
+        def start_response(status: str, headers: Any, *_rest: Any) -> None:
+            started[:] = status, headers
 
-        answer = b"".join(self._aws(environ, noting_start_response))
-        entry.answered(int(status[0].split()[0]), answer.decode(errors="replace"))
-        return [answer]
+        written = b"".join(self._aws(environ, start_response))
+        answer = Answer(*started, written)
+        entry.answered(answer.code, written.decode(errors="replace"))
+        return answer
 
 
 def _body(environ: Environ) -> bytes:

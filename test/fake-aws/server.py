@@ -30,11 +30,12 @@ def main() -> int:
     from catalogue import PATCHES, REFUSALS
     from patching import Switchboard
     from speed import speed_up
+    from whole_answer import WholeAnswer
 
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     speed_up()
     switchboard = Switchboard([*PATCHES, *REFUSALS])
-    server = make_server("127.0.0.1", 0, App(switchboard), threaded=True)
+    server = make_server("127.0.0.1", 0, App(switchboard), threaded=True, request_handler=WholeAnswer)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     patches, refusals = ([patch.told for patch in of] for of in (PATCHES, REFUSALS))
     print(json.dumps({"port": server.port, "patches": patches, "refusals": refusals}), flush=True)

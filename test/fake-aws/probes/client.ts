@@ -6,11 +6,18 @@ const VERSIONS = { ec2: "2016-11-15", iam: "2010-05-08", sts: "2011-06-15" } as 
 
 export class Aws {
   readonly #endpoint: string;
+  readonly #call: Readonly<Record<string, string>>;
   readonly account: string;
 
-  constructor(endpoint: string, account: string) {
+  constructor(endpoint: string, account: string, call = {}) {
     this.#endpoint = endpoint;
+    this.#call = call;
     this.account = account;
+  }
+
+  /** The same account, asked as SDKs do in all attempts of one call. */
+  calling(id: string): Aws {
+    return new Aws(this.#endpoint, this.account, { "amz-sdk-invocation-id": id });
   }
 
   ec2(action: string, parameters: Parameters = {}): Promise<Answer> {
@@ -51,7 +58,8 @@ export class Aws {
   async #send(service: string, path: string, init: RequestInit): Promise<Answer> {
     const scope = `AKIA${this.account}TEST/20260101/eu-west-1/${service}/aws4_request`;
     const authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=secret`;
-    const response = await fetch(this.#endpoint + path, { ...init, headers: { ...init.headers, authorization } });
+    const headers = { ...init.headers, ...this.#call, authorization };
+    const response = await fetch(this.#endpoint + path, { ...init, headers });
     return new Answer(response.status, await response.text());
   }
 }

@@ -1,4 +1,5 @@
 /** Subnets, above all those without IPv4. */
+import type { Parameters } from "./client.js";
 import { type Ask, type Probe, probe, type Refused, type Table, twins } from "./probe.js";
 import { addressIn, interfaceIn, native, nativeSubnetIn, vpcIn } from "./world.js";
 
@@ -50,6 +51,19 @@ const withBlock =
     return aws.ec2("CreateSubnet", { ...native(of), Ipv6CidrBlock });
   };
 
+/** Takes the block from a subnet, IPv6-only or with IPv4 too, whose new interfaces get an address of it or do not. */
+const disassociate =
+  (more: Parameters, assigning: boolean): Ask =>
+  async (aws) => {
+    const made = await aws.ec2("CreateSubnet", { ...native(await vpcIn(aws)), ...more });
+    const assign = { "AssignIpv6AddressOnCreation.Value": assigning };
+    await aws.ec2("ModifySubnetAttribute", { SubnetId: made.get("subnetId"), ...assign });
+    const [, AssociationId = ""] = /<ipv6CidrBlockAssociationSet>.*?<associationId>(.*?)</.exec(made.text) ?? [];
+    return aws.ec2("DisassociateSubnetCidrBlock", { AssociationId });
+  };
+
+const DUAL_STACK = { CidrBlock: "10.0.1.0/24", Ipv6Native: false };
+
 export const REFUSED: Table<Refused> = {
   "subnet-ipv6-size": {
     code: "InvalidSubnet.Range",
@@ -95,5 +109,10 @@ export const REFUSED: Table<Refused> = {
       await aws.ec2("DeleteNetworkInterface", { NetworkInterfaceId: await interfaceIn(aws, made) });
       return aws.ec2("DeleteSubnet", { SubnetId: made.subnet });
     },
+  },
+  "subnet-block-assigned-from": {
+    code: "InvalidCidrBlock.InUse",
+    refused: [disassociate({}, true), disassociate(DUAL_STACK, true)],
+    accepted: disassociate(DUAL_STACK, false),
   },
 };

@@ -80,6 +80,18 @@ def _in_use(response: EC2Response) -> None:
         refuse("DependencyViolation", f"The subnet '{subnet}' has dependencies and cannot be deleted.")
 
 
+def _assigned_from(response: EC2Response) -> None:
+    association = response._get_param("AssociationId")
+    subnet = response.ec2_backend.get_subnet_from_ipv6_association(association)
+    # The code and the words are no document's: they were seen (hashicorp/terraform-provider-aws#1519 and #46017).
+    if subnet and subnet.assign_ipv6_address_on_creation:
+        refuse(
+            "InvalidCidrBlock.InUse",
+            f"The subnet IPv6 CIDR block with association ID {association} may not be disassociated, because its"
+            " subnet has assign-ipv6-address-on-creation set to true.",
+        )
+
+
 REFUSALS = [
     refusal(
         "subnet-ipv6-size",
@@ -123,5 +135,12 @@ REFUSALS = [
         f"{API}_DeleteSubnet.html",
         _in_use,
         "DeleteSubnet",
+    ),
+    refusal(
+        "subnet-block-assigned-from",
+        "A block is taken from a subnet after what uses it; assigning from it on creation does, as IPv6-only subnets do.",
+        f"{API}_DisassociateSubnetCidrBlock.html",
+        _assigned_from,
+        "DisassociateSubnetCidrBlock",
     ),
 ]

@@ -119,7 +119,8 @@ const REFUSED: readonly (readonly [fault: string, plant: Plant, error: RegExp])[
   [
     "a rule's number that is taken",
     change(ACL, "public_ingress_1050", { rule_number: 1040 }),
-    /NetworkAclEntryAlreadyExists: .*\(1040\)/,
+    // The provider says (1040), AWS "identified by 1040".
+    /NetworkAclEntryAlreadyExists: .*\b1040\b/,
   ],
   [
     "a rule's number past the last",

@@ -61,9 +61,16 @@ describeTerraform("the complete example", () => {
     expect(Object.fromEntries(Object.keys(before).map((address) => [address, after[address]]))).toEqual(before);
     const added = Object.keys(after).filter((address) => !(address in before));
     expect(added.sort()).toEqual(
-      ["network_acl_association", "route_table_association", "subnet"].flatMap((type) =>
-        ["private", "public"].map((tier) => `module.network.aws_${type}.${tier}["eu-west-1b"]`),
-      ),
+      [
+        "aws_network_acl_association.private",
+        "aws_network_acl_association.public",
+        "aws_route_table_association.private",
+        "aws_route_table_association.public",
+        "aws_subnet.private",
+        "aws_subnet.public",
+        "terraform_data.private_prefix",
+        "terraform_data.public_prefix",
+      ].map((address) => `module.network.${address}["eu-west-1b"]`),
     );
   });
 });

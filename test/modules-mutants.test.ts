@@ -6,7 +6,7 @@ import { afterAll, expect, test } from "vitest";
 import { type Edits, edited } from "./support/project.js";
 import { describeTerraform, terraform } from "./support/terraform.js";
 
-/** What goes wrong, in which file of generated/modules, and how it is planted. */
+/** What goes wrong, in which file of generated/modules, and how it is planted. The provider must take it. */
 type Mutant = readonly [fault: string, file: string, edit: Edits[number]];
 
 const MUTANTS: readonly Mutant[] = [
@@ -16,22 +16,9 @@ const MUTANTS: readonly Mutant[] = [
   ["ACL rules without their last port", "network-acl/main.tf", ["each.value.to_port", "null"]],
   ["ACL rules of the other direction", "network-acl/main.tf", ["egress          = true", "egress          = false"]],
   [
-    "an ACL's protocol as it was written",
-    "network-acl/locals.tf",
-    ["local.protocol_numbers[lower(rule.protocol)], ", ""],
-  ],
-  [
     "ports beside ICMPv6",
     "network-acl/locals.tf",
     ['["6", "17"], rule.protocol) ? rule.from', '["6", "17", "58"], rule.protocol) ? rule.from'],
-  ],
-  ["IPv4 rules that are kept", "network-acl/locals.tf", ["if !rule.is_ipv4", ""]],
-  ["subnets that are not IPv6-only", "network/main.tf", ["ipv6_native                         = true", ""]],
-  ["subnets that give no address", "network/main.tf", ["assign_ipv6_address_on_creation                = true", ""]],
-  [
-    "an IPv4 default route",
-    "network/main.tf",
-    ['destination_ipv6_cidr_block = "::/0"', 'destination_cidr_block = "0.0.0.0/0"'],
   ],
   [
     "a private tier that the internet reaches",
@@ -80,12 +67,16 @@ const MUTANTS: readonly Mutant[] = [
     "bastion/main.tf",
     ["egress          = true\n  from_port       = 1024", "egress          = false\n  from_port       = 1024"],
   ],
-  ["a flow log's key that never turns", "flow-logs/main.tf", ["enable_key_rotation     = true", ""]],
+  [
+    "a flow log's key that never turns",
+    "flow-logs/main.tf",
+    ["enable_key_rotation     = true", "enable_key_rotation     = false"],
+  ],
   ["flow logs in the clear", "flow-logs/main.tf", ["kms_key_id        = aws_kms_key.this.arn", ""]],
   [
     "flow logs of any account's",
     "flow-logs/main.tf",
-    ['Condition = { StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id } }', ""],
+    ['"aws:SourceAccount" = data.aws_caller_identity.current.account_id', '"aws:SourceAccount" = "*"'],
   ],
 ];
 
@@ -99,8 +90,7 @@ describeTerraform("the modules", () => {
     cpSync("generated/modules", within, { recursive: true });
     const path = join(within, file);
     writeFileSync(path, edited(readFileSync(path, "utf8"), [edit]));
-    // Of HCL that Terraform cannot read there are no runs, so that nothing is seen.
     const { runs = {} } = await (await terraform({ within })).test(join(within, name), `tests/${name}.tftest.hcl`);
-    expect(Object.values(runs).filter((status) => status === "fail" || status === "error")).not.toEqual([]);
+    expect(Object.values(runs)).toContain("fail");
   });
 });

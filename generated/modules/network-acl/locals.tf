@@ -172,7 +172,7 @@ locals {
       rule.ipv6 == null ? "write ipv6_cidr_block, such as ::/0." : "",
       rule.ipv6 != null && !(strcontains(coalesce(rule.ipv6, "-"), ":") && can(cidrhost(rule.ipv6, 0))) ? "${jsonencode(rule.ipv6)} is not an IPv6 prefix; write one such as 2001:db8::/32." : "",
       try(strcontains(rule.ipv6, ":") && !strcontains(cidrsubnet(rule.ipv6, 0, 0), ":"), false) ? "${jsonencode(rule.ipv6)} is IPv4 written as IPv6, which no packet in an IPv6 network has; take the rule away." : "",
-      try(cidrhost(rule.ipv6, 0) != cidrhost("${split("/", rule.ipv6)[0]}/128", 0), false) && (strcontains(coalesce(rule.ipv6, "-"), ":") && can(cidrhost(rule.ipv6, 0))) ? "${jsonencode(rule.ipv6)} has bits set beyond its length; write ${try(cidrsubnet(rule.ipv6, 0, 0), "a prefix")}." : "",
+      try(cidrhost(rule.ipv6, 0) != cidrhost("${split("/", rule.ipv6)[0]}/128", 0), false) && (strcontains(coalesce(rule.ipv6, "-"), ":") && can(cidrhost(rule.ipv6, 0))) && !try(strcontains(rule.ipv6, ":") && !strcontains(cidrsubnet(rule.ipv6, 0, 0), ":"), false) ? "${jsonencode(rule.ipv6)} has bits set beyond its length; write ${try(cidrsubnet(rule.ipv6, 0, 0), "a prefix")}." : "",
     ])
   ) if !rule.is_ipv4 } }
   corrections = flatten([for direction, rules in local.written_rules : [for rule in rules : formatlist(

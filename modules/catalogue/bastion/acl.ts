@@ -22,7 +22,6 @@ const CLIENT = sshClientRules([PEER], DESIGN);
 const numberOf = (key: string, { first, last }: NumberRange): string =>
   `lookup(var.ssh_rule_numbers, ${key}, ${first} + parseint(substr(sha256(${key}), 0, 8), 16) % ${last - first + 1})`;
 
-/** Every number is one rule's: each has a rule in both directions, and hosts may be behind the bastion's own ACL. */
 export const ACL_LOCALS = {
   "//": `Numbers of the ACL rules: ${SSH_SERVER_NUMBERS.first} to ${SSH_SERVER_NUMBERS.last} where SSH enters, ${SSH_CLIENT_NUMBERS.first} to ${SSH_CLIENT_NUMBERS.last} where it leaves, by whom it is from or to.`,
   ssh_in_numbers: expression(
@@ -34,6 +33,7 @@ export const ACL_LOCALS = {
   first_names: expression(
     "{ for name, ids in local.host_acls : name => [for other, others in local.host_acls : other if others[0] == ids[0]][0] }",
   ),
+  // Whatever is allowed has a rule in both directions, and hosts may be behind the bastion's own ACL.
   shared_numbers: expression(
     "[for number, same in { for number in concat(values(local.ssh_in_numbers), [local.host_number], values(local.ssh_out_numbers)) : number => number... } : number if length(same) > 1]",
   ),

@@ -70,9 +70,9 @@ const PREFIX_PROBLEMS: Rows = [
     `rule.ipv6 != null && !${IS_IPV6}`,
     "${jsonencode(rule.ipv6)} is not an IPv6 prefix; write one such as 2001:db8::/32.",
   ],
-  [`${isMapped("rule.ipv6")}`, `\${jsonencode(rule.ipv6)} ${IS_MAPPED}; take the rule away.`],
+  [isMapped("rule.ipv6"), `\${jsonencode(rule.ipv6)} ${IS_MAPPED}; take the rule away.`],
   [
-    `try(${IS_NOT_ITS_FIRST}, false) && ${IS_IPV6}`,
+    `try(${IS_NOT_ITS_FIRST}, false) && ${IS_IPV6} && !${isMapped("rule.ipv6")}`,
     '${jsonencode(rule.ipv6)} has bits set beyond its length; write ${try(cidrsubnet(rule.ipv6, 0, 0), "a prefix")}.',
   ],
 ];

@@ -4,7 +4,7 @@ import { Route } from "@cdktf/provider-aws/lib/route/index.js";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table/index.js";
 import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association/index.js";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet/index.js";
-import { TerraformResource, type TerraformStack } from "cdktf";
+import { DataResource, type TerraformStack } from "cdktf";
 import { subnetConfig } from "../../network/subnet-config.js";
 import { called, expression, forEach, onlyIf } from "../module.js";
 import { named } from "../variables.js";
@@ -30,8 +30,8 @@ export function createTier(stack: TerraformStack, tier: TierName, parts: TierPar
     tags: expression(`merge(var.tags, var.${tier}_subnet_tags, { Name = "\${var.name}-${tier}-\${each.key}" })`),
   });
   const prefixes = `local.subnet_prefixes.${tier}`;
-  const prefix = new TerraformResource(stack, `${tier}-prefix`, { terraformResourceType: "terraform_data" });
-  forEach(prefix, `${tier}_prefix`, prefixes).addOverride("input", expression("each.value"));
+  const number = new DataResource(stack, `${tier}-prefix`, { input: expression("each.value") });
+  forEach(number, `${tier}_prefix`, prefixes);
   const made = forEach(new Subnet(stack, `${tier}-subnet`, subnet), tier, prefixes);
   made.addOverride("lifecycle.replace_triggered_by", [`terraform_data.${tier}_prefix[each.key]`]);
 

@@ -183,3 +183,17 @@ run "a_size_that_is_newer_passes_with_its_architecture" {
     error_message = "The type is taken as it is."
   }
 }
+
+run "another_distribution_beside_an_image_of_ones_own_replaces_nothing" {
+  command = plan
+
+  variables {
+    ami_id        = "ami-0123456789abcdef0"
+    machine_image = "ubuntu-24.04"
+  }
+
+  assert {
+    condition     = terraform_data.image.input.parameter == null && terraform_data.image.input.ami_id == "ami-0123456789abcdef0"
+    error_message = "Only the image's id tells which image it is."
+  }
+}

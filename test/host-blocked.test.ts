@@ -92,3 +92,30 @@ test("replies that the ACL stops are told with the rule that is missing, and on 
       https://docs.aws.amazon.com/vpc/latest/userguide/nacl-ephemeral-ports.html"
   `);
 });
+
+test("hosts of one subnet reach each other, whatever the ACL says", () => {
+  const own = { protocol: "tcp", port: 5432, tier: "private" } as const;
+  const within = (availabilityZones: readonly string[]) => {
+    const stack = stackNamed("test");
+    const network = networkIn(stack, { availabilityZones, tiers: { private: {} } });
+    return new Host(stack, "db", { network, ingress: [own] }).problems().map(({ level }) => level);
+  };
+  expect(within(["eu-west-1a"])).toEqual([]);
+  expect(within(["eu-west-1a", "eu-west-1b"])).toEqual(["error"]);
+});
+
+test.each<HostRule>([
+  { protocol: "icmpv6", tier: "private" },
+  { protocol: "all", cidr: "2600:1f18::/36" },
+])("of %j, packets of several kinds, some are told to be stopped, and none is refused", (rule) => {
+  const stack = stackNamed("test");
+  const host = new Host(stack, "web", { network: networkIn(stack), ingress: [rule] });
+  expect(host.problems()).toMatchObject([{ level: "warning", what: expect.stringContaining("stops some of these") }]);
+  expect(() => synthesized(stack)).not.toThrow();
+});
+
+test("what no route leads to is told of once", () => {
+  const stack = stackNamed("test");
+  const host = new Host(stack, "web", { network: networkIn(stack), ingress: [{ ...grpc, cidr: "::/0" }] });
+  expect(host.problems()).toMatchObject([{ what: expect.stringContaining("no connection comes in") }]);
+});

@@ -119,6 +119,14 @@ export const ingressBlocked = (where: string, tier: string, peer: string): Probl
   fix: `Allow them in ${tier}.ingress too, and their replies in ${tier}.egress`,
 });
 
+/** Of packets of several kinds, of which others may pass. */
+export const someBlocked = (where: string, tier: string, peer: string): Problem => ({
+  level: "warning",
+  where,
+  what: `the network ACL of ${tier} stops some of these packets from ${peer}`,
+  fix: `Name the protocol and the port, or the type, that is meant, or allow all of them in ${tier}.ingress`,
+});
+
 /** `ports` are those of the packets that do not pass. */
 export const portsBlocked = (where: string, tier: string, peer: string, ports: readonly string[]): Problem => ({
   level: "warning",

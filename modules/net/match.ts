@@ -19,7 +19,8 @@ const EVERY_MESSAGE: Icmpv6 = { type: -1, code: -1 };
 /**
  * Whether the rules may let the packets through between the tier and every address of the peer. Where a tier or a
  * reference hides an address it is yes: no is certain. The packets must be of one kind to each rule: all or none match;
- * for a range of ports ask `lossOf` of loss.ts.
+ * for a range of ports ask `lossOf` of loss.ts, and
+ * of every protocol, or every type, a no is about some of them.
  */
 export function mayPass(rules: readonly EmittedRule[], packets: Packets, peer: Peer): boolean {
   const peers: Record<Action, Peer[]> = { allow: [], deny: [] };
